@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Oms.Engine.Language;
+
+/// <summary>A definition or extension of an enum.</summary>
+public interface IHasEnumValues
+{
+    /// <summary>The enum values defined here, in source order.</summary>
+    public ImmutableArray<EnumValueDefinitionNode> Values { get; }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Oms.Engine.Language;
+
+/// <summary>A definition or extension of an input object.</summary>
+public interface IHasInputFields
+{
+    /// <summary>The input fields defined here, in source order.</summary>
+    public ImmutableArray<InputValueDefinitionNode> Fields { get; }
+}

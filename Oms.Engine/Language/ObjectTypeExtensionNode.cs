@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Oms.Engine.Language;
+
+/// <summary>An extension of an object type (spec 3.6.3).</summary>
+/// <param name="location">Where it stands in the source.</param>
+/// <param name="name">Its name.</param>
+/// <param name="interfaces">The interfaces it declares to implement, in source order.</param>
+/// <param name="directives">The directives applied here, in source order.</param>
+/// <param name="fields">The fields defined here, in source order.</param>
+public sealed class ObjectTypeExtensionNode(
+    Location location,
+    NameNode name,
+    ImmutableArray<NamedTypeNode> interfaces,
+    ImmutableArray<DirectiveNode> directives,
+    ImmutableArray<FieldDefinitionNode> fields)
+    : TypeExtensionNode(location, name, directives), IHasFields
+{
+    /// <inheritdoc/>
+    public override SyntaxKind Kind => SyntaxKind.ObjectTypeExtension;
+
+    /// <summary>The interfaces it declares to implement, in source order.</summary>
+    public ImmutableArray<NamedTypeNode> Interfaces { get; } = interfaces;
+
+    /// <summary>The fields defined here, in source order.</summary>
+    public ImmutableArray<FieldDefinitionNode> Fields { get; } = fields;
+}
