@@ -1,0 +1,32 @@
+namespace Oms.Domain.Audit;
+
+/// <summary>Which audit entries are asked for; what is null does not narrow.</summary>
+public sealed record AuditFilter
+{
+    /// <summary>At or after this moment.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Before this moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>By this actor.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>This action, or a whole group as <c>branch.*</c>.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>This kind of target.</summary>
+    public string? TargetType { get; init; }
+
+    /// <summary>This target.</summary>
+    public string? TargetId { get; init; }
+
+    /// <summary>On this branch.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Only what took effect, or only what was refused.</summary>
+    public bool? Success { get; init; }
+
+    /// <summary>That name this issue.</summary>
+    public string? Issue { get; init; }
+}

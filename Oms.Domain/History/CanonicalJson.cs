@@ -1,0 +1,102 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Oms.Domain.Ontology;
+
+namespace Oms.Domain.History;
+
+/// <summary>
+/// The one rule for what a hash covers: JSON in UTF-8 without white space, property names in camel case and ordinal order, what equals
+/// its default left out, enum values by their names in capitals. Golden hashes in the tests hold it; they are only ever added to.
+/// </summary>
+public static class CanonicalJson
+{
+    /// <summary>How everything in the store is written and read.</summary>
+    public static readonly JsonSerializerOptions Options = MakeOptions();
+
+    /// <summary>The canonical bytes of a definition, a commit or another stored value.</summary>
+    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    /// <summary>Reads what <see cref="Write{T}"/> wrote.</summary>
+    public static T Read<T>(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<T>(bytes, Options)!;
+
+    /// <summary>A JSON value as canonical text.</summary>
+    public static JsonLiteral Literal(JsonElement element)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Options.Encoder, SkipValidation = true }))
+            WriteSorted(writer, element);
+        return new JsonLiteral(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>A value of this model as canonical text.</summary>
+    public static JsonLiteral Literal<T>(T value) => new(JsonSerializer.Serialize(value, Options));
+
+    // The reader's depth limit (64) bounds this recursion.
+    private static void WriteSorted(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteSorted(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    WriteSorted(writer, item);
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static JsonSerializerOptions MakeOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            RespectNullableAnnotations = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false) },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SortAndLeaveOutDefaults } },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void SortAndLeaveOutDefaults(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        var sorted = type.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+        type.Properties.Clear();
+        var blank = type.CreateObject?.Invoke();
+        foreach (var property in sorted)
+        {
+            type.Properties.Add(property);
+            if (property.IsRequired || property.Get is not { } get)
+                continue;
+            var whenBlank = blank is null ? null : get(blank);
+            property.ShouldSerialize = (_, value) => !IsLeftOut(value, whenBlank);
+        }
+    }
+
+    private static bool IsLeftOut(object? value, object? whenBlank) => value switch
+    {
+        null => true,
+        LocalizedText text => text.IsEmpty,
+        System.Collections.ICollection { Count: 0 } => true,
+        _ => value.Equals(whenBlank),
+    };
+}
