@@ -1,1 +1,1 @@
-Console.WriteLine("Oms.Graph");
+return await Oms.Graph.CommandLine.OmsCommand.RunAsync(args);

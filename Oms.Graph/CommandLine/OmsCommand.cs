@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Oms.Graph.Hosting;
+
+namespace Oms.Graph.CommandLine;
+
+/// <summary>The program's command line: without a command it serves; the commands are its subcommands.</summary>
+internal static class OmsCommand
+{
+    /// <summary>Where everything is kept; every command takes it.</summary>
+    internal static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder that everything is kept in.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR",
+    };
+
+    /// <summary>Runs the program.</summary>
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("OMS keeps the definitions of an organisation's things and serves them as one typed graph.")
+        {
+            Data, ServeCommand.Urls, ServeCommand.Sample,
+        };
+        root.SetAction(ServeCommand.RunAsync);
+        root.Subcommands.Add(TokenCommand.Make());
+        root.Subcommands.Add(SchemaCommand.Make());
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("'--help' shows what there is.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (StartRefusedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Refused;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Oms.Graph.Hosting;
+
+namespace Oms.Graph.CommandLine;
+
+/// <summary>Without a command: serves until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Where to listen.</summary>
+    internal static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "The addresses to listen on, with ; between them.", DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URLS",
+    };
+
+    /// <summary>What a new registry starts with.</summary>
+    internal static readonly Option<string> Sample = new("--sample")
+    {
+        Description = "What the first start imports: schemaorg, or none.", DefaultValueFactory = _ => "schemaorg", HelpName = "NAME",
+    };
+
+    static ServeCommand() => Sample.AcceptOnlyFromAmong("schemaorg", "none");
+
+    /// <summary>Serves.</summary>
+    internal static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var folder = DataFolder.Own(parsed.GetValue(OmsCommand.Data)!);
+        await using var application = Application.Build(folder, parsed.GetValue(Urls)!);
+        await application.StartAsync(cancellationToken);
+        folder.Announce(application.Urls.First());
+        Console.WriteLine($"OMS serves {string.Join(" ", application.Urls)} with the data of {folder.Path}");
+        Console.WriteLine($"  explore   {application.Urls.First()}/graphql");
+        Console.WriteLine($"  contract  {application.Urls.First()}/graphql?sdl");
+        Console.WriteLine("  a token   dotnet run --project Oms.Graph -- token --user NAME --role admin");
+        await application.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+}
