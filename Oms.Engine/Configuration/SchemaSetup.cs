@@ -1,0 +1,39 @@
+using Oms.Engine.Language;
+using Oms.Engine.Response;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Configuration;
+
+/// <summary>What a GraphQL server is made of, as the builder's methods collect it.</summary>
+public sealed class SchemaSetup
+{
+    /// <summary>The largest request body in bytes that transports accept; 20 × 1000 × 1024 by default.</summary>
+    public int MaxAllowedRequestSize { get; set; } = 20 * 1000 * 1024;
+
+    /// <summary>How requests are executed.</summary>
+    public RequestOptions RequestOptions { get; } = new();
+
+    /// <summary>How the schema is built and bound.</summary>
+    public SchemaOptions SchemaOptions { get; } = new();
+
+    /// <summary>What request documents may cost to parse.</summary>
+    public ParserOptions ParserOptions { get; set; } = ParserOptions.Default;
+
+    internal List<Func<Source>> Documents { get; } = [];
+
+    internal List<(Type RuntimeType, string? TypeName)> RuntimeTypes { get; } = [];
+
+    internal List<Type> TypeExtensions { get; } = [];
+
+    internal List<(string TypeName, string FieldName, Delegate Resolver)> Resolvers { get; } = [];
+
+    internal List<(string ScalarName, ScalarCoercion Coercion)> Scalars { get; } = [];
+
+    internal List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
+
+    internal FieldResolver? DefaultResolver { get; set; }
+
+    internal SourceStreamResolver? DefaultSourceStreamResolver { get; set; }
+
+    internal AbstractTypeResolver? TypeResolver { get; set; }
+}

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using System.Text;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>One GraphQL request (spec 6.1), as a transport hands it to the executor.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document as UTF-8. Must stay unchanged until the request has been executed.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Which operation of the document to run; null when it has only one. The empty string is a name like any other.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>
+    /// The variables as one UTF-8 JSON object (or <c>null</c>, or nothing). Read while the request starts, never afterwards. Takes
+    /// precedence over <see cref="VariableValues"/>.
+    /// </summary>
+    public ReadOnlyMemory<byte> Variables { get; init; }
+
+    /// <summary>The variables as CLR values, for callers in the same process; serialised to JSON before they are coerced.</summary>
+    public IReadOnlyDictionary<string, object?>? VariableValues { get; init; }
+
+    /// <summary>The request's <c>extensions</c> as UTF-8 JSON; the engine passes them on and does not read them.</summary>
+    public ReadOnlyMemory<byte> Extensions { get; init; }
+
+    /// <summary>Services for resolver parameters; null: those the executor was built with.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>Who asks; null means an unauthenticated user.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Global state that resolvers reach through <c>[GlobalState]</c>; may be shared between requests of one socket.</summary>
+    public IDictionary<string, object?>? ContextData { get; init; }
+
+    /// <summary>Which kinds of operations are let through; others are refused with a request error and <see cref="OperationResult.IsOperationNotAllowed"/>.</summary>
+    public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
+
+    /// <summary>The value the root type's fields are resolved on (spec 6.2.1 <c>initialValue</c>); null: an instance of the bound root class.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>A request for a document given as text.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="variables">The variables; null for none.</param>
+    /// <param name="operationName">Which operation to run; null when there is only one.</param>
+    /// <param name="services">Services for resolver parameters; null: those the executor was built with.</param>
+    /// <returns>The request.</returns>
+    public static OperationRequest FromText(
+        string document,
+        IReadOnlyDictionary<string, object?>? variables = null,
+        string? operationName = null,
+        IServiceProvider? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(document),
+            VariableValues = variables,
+            OperationName = operationName,
+            Services = services,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using Oms.Engine.Response;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>
+/// One response (spec 7.1): the finished UTF-8 JSON and what a transport must know of it to choose a status code. The body lies in
+/// pooled memory: read it before disposing.
+/// </summary>
+public sealed class OperationResult : IExecutionResult
+{
+    private ResponseBuffer? _body;
+
+    internal OperationResult(ResponseBuffer body, ImmutableArray<GraphQLError> errors, bool isRequestError, bool isDataNull)
+    {
+        _body = body;
+        Errors = errors;
+        IsRequestError = isRequestError;
+        IsDataNull = isDataNull;
+    }
+
+    /// <summary>Whether the request failed before execution began: the response has no <c>data</c> entry (spec 7.1.2).</summary>
+    public bool IsRequestError { get; }
+
+    /// <summary>Whether <c>data</c> is there and null.</summary>
+    public bool IsDataNull { get; }
+
+    /// <summary>Whether the document could not be parsed or did not validate.</summary>
+    public bool IsDocumentInvalid { get; init; }
+
+    /// <summary>Whether the operation's kind was not among <see cref="OperationRequest.AllowedOperations"/>.</summary>
+    public bool IsOperationNotAllowed { get; init; }
+
+    /// <summary>The errors in the body, in its order.</summary>
+    public ImmutableArray<GraphQLError> Errors { get; }
+
+    /// <summary>How many errors the body has.</summary>
+    public int ErrorCount => Errors.Length;
+
+    /// <summary>The body's length in bytes.</summary>
+    public long Length => Buffer.Length;
+
+    /// <summary>The body; valid until this result is disposed.</summary>
+    public ReadOnlySequence<byte> Body => Buffer.AsSequence();
+
+    private ResponseBuffer Buffer => _body ?? throw new ObjectDisposedException(nameof(OperationResult));
+
+    /// <summary>Writes the body.</summary>
+    /// <param name="output">Where to.</param>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        Buffer.CopyTo(output);
+    }
+
+    /// <summary>The body as text, for tests and logs.</summary>
+    /// <returns>The JSON.</returns>
+    public string ToJson() => Encoding.UTF8.GetString(Body);
+
+    /// <summary>A response without data, for requests that cannot be executed (spec 7.1.2).</summary>
+    /// <param name="errors">Why; at least one.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
+    public static OperationResult FromErrors(params ReadOnlySpan<GraphQLError> errors) => RequestErrorResponse.Create([.. errors]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _body?.Dispose();
+        _body = null;
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Oms.Engine.Response;
+
+/// <summary>
+/// A response while it is written: pooled blocks of UTF-8 that never move, and can be cut back to an earlier position when a null has
+/// to take the place of what was written since.
+/// </summary>
+internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
+{
+    private const int FirstBlockSize = 4 * 1024;
+    private const int LargestBlockSize = 256 * 1024;
+
+    // Finished blocks; the block being written is held apart so that the hot path touches no list.
+    private readonly List<Block> _finished = [];
+    private byte[] _current;
+    private int _written;
+    private long _finishedLength;
+
+    public ResponseBuffer() => _current = ArrayPool<byte>.Shared.Rent(FirstBlockSize);
+
+    private readonly record struct Block(byte[] Bytes, int Length);
+
+    /// <summary>How many bytes have been written.</summary>
+    public long Position
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _finishedLength + _written;
+    }
+
+    public long Length => Position;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        if (_current.Length - _written < sizeHint || _written == _current.Length)
+            NextBlock(sizeHint);
+        return _current.AsSpan(_written);
+    }
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        GetSpan(sizeHint);
+        return _current.AsMemory(_written);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(int count)
+    {
+        Debug.Assert(count >= 0 && count <= _current.Length - _written);
+        _written += count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteByte(byte value)
+    {
+        if (_written == _current.Length)
+            NextBlock(1);
+        _current[_written++] = value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (_current.Length - _written < bytes.Length)
+        {
+            WriteAcrossBlocks(bytes);
+            return;
+        }
+
+        bytes.CopyTo(_current.AsSpan(_written));
+        _written += bytes.Length;
+    }
+
+    /// <summary>Forgets everything written after a position.</summary>
+    /// <param name="position">An earlier <see cref="Position"/>.</param>
+    public void TruncateTo(long position)
+    {
+        Debug.Assert(position >= 0 && position <= Position);
+        while (position < _finishedLength)
+        {
+            ArrayPool<byte>.Shared.Return(_current);
+            var last = _finished[^1];
+            _finished.RemoveAt(_finished.Count - 1);
+            _current = last.Bytes;
+            _finishedLength -= last.Length;
+        }
+
+        _written = (int)(position - _finishedLength);
+    }
+
+    public ReadOnlySequence<byte> AsSequence()
+    {
+        if (_finished.Count == 0)
+            return new ReadOnlySequence<byte>(_current, 0, _written);
+        var first = new Segment(_finished[0].Bytes.AsMemory(0, _finished[0].Length), 0);
+        var last = first;
+        for (var i = 1; i < _finished.Count; i++)
+            last = last.Append(_finished[i].Bytes.AsMemory(0, _finished[i].Length));
+        last = last.Append(_current.AsMemory(0, _written));
+        return new ReadOnlySequence<byte>(first, 0, last, _written);
+    }
+
+    public void CopyTo(IBufferWriter<byte> output)
+    {
+        foreach (var block in _finished)
+            output.Write(block.Bytes.AsSpan(0, block.Length));
+        output.Write(_current.AsSpan(0, _written));
+    }
+
+    public override string ToString() => Encoding.UTF8.GetString(AsSequence());
+
+    public void Dispose()
+    {
+        foreach (var block in _finished)
+            ArrayPool<byte>.Shared.Return(block.Bytes);
+        _finished.Clear();
+        if (_current.Length > 0)
+            ArrayPool<byte>.Shared.Return(_current);
+        _current = [];
+        _written = 0;
+        _finishedLength = 0;
+    }
+
+    private void WriteAcrossBlocks(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var span = GetSpan(1);
+            var count = Math.Min(span.Length, bytes.Length);
+            bytes[..count].CopyTo(span);
+            _written += count;
+            bytes = bytes[count..];
+        }
+    }
+
+    private void NextBlock(int sizeHint)
+    {
+        if (_written > 0)
+        {
+            _finished.Add(new Block(_current, _written));
+            _finishedLength += _written;
+        }
+        else if (_current.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_current);
+        }
+
+        _current = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, Math.Min(Math.Max(_current.Length * 4, FirstBlockSize), LargestBlockSize)));
+        _written = 0;
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        public Segment(ReadOnlyMemory<byte> memory, long runningIndex)
+        {
+            Memory = memory;
+            RunningIndex = runningIndex;
+        }
+
+        public Segment Append(ReadOnlyMemory<byte> memory)
+        {
+            var next = new Segment(memory, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
+    }
+}
