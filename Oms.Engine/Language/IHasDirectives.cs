@@ -6,5 +6,5 @@ namespace Oms.Engine.Language;
 public interface IHasDirectives
 {
     /// <summary>The directives applied here, in source order.</summary>
-    public ImmutableArray<DirectiveNode> Directives { get; }
+    ImmutableArray<DirectiveNode> Directives { get; }
 }

@@ -6,5 +6,5 @@ namespace Oms.Engine.Language;
 public interface IHasEnumValues
 {
     /// <summary>The enum values defined here, in source order.</summary>
-    public ImmutableArray<EnumValueDefinitionNode> Values { get; }
+    ImmutableArray<EnumValueDefinitionNode> Values { get; }
 }

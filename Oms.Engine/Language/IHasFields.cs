@@ -6,8 +6,8 @@ namespace Oms.Engine.Language;
 public interface IHasFields
 {
     /// <summary>The interfaces it declares to implement, in source order.</summary>
-    public ImmutableArray<NamedTypeNode> Interfaces { get; }
+    ImmutableArray<NamedTypeNode> Interfaces { get; }
 
     /// <summary>The fields defined here, in source order.</summary>
-    public ImmutableArray<FieldDefinitionNode> Fields { get; }
+    ImmutableArray<FieldDefinitionNode> Fields { get; }
 }

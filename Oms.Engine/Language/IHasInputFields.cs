@@ -6,5 +6,5 @@ namespace Oms.Engine.Language;
 public interface IHasInputFields
 {
     /// <summary>The input fields defined here, in source order.</summary>
-    public ImmutableArray<InputValueDefinitionNode> Fields { get; }
+    ImmutableArray<InputValueDefinitionNode> Fields { get; }
 }

@@ -6,5 +6,5 @@ namespace Oms.Engine.Language;
 public interface IHasMemberTypes
 {
     /// <summary>The member types named here, in source order.</summary>
-    public ImmutableArray<NamedTypeNode> Types { get; }
+    ImmutableArray<NamedTypeNode> Types { get; }
 }

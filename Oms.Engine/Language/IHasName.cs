@@ -4,5 +4,5 @@ namespace Oms.Engine.Language;
 public interface IHasName
 {
     /// <summary>Its name.</summary>
-    public NameNode Name { get; }
+    NameNode Name { get; }
 }

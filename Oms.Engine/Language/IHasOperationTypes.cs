@@ -6,5 +6,5 @@ namespace Oms.Engine.Language;
 public interface IHasOperationTypes
 {
     /// <summary>The root operation types named here.</summary>
-    public ImmutableArray<OperationTypeDefinitionNode> OperationTypes { get; }
+    ImmutableArray<OperationTypeDefinitionNode> OperationTypes { get; }
 }

@@ -4,31 +4,31 @@ namespace Oms.Engine.Types;
 public interface IType
 {
     /// <summary>Which of the eight kinds it is.</summary>
-    public TypeKind Kind { get; }
+    TypeKind Kind { get; }
 
     /// <summary>The named type inside all lists and non-nulls; a named type itself.</summary>
-    public NamedType NamedType { get; }
+    NamedType NamedType { get; }
 
     /// <summary>Whether null is not one of its values.</summary>
-    public bool IsNonNull { get; }
+    bool IsNonNull { get; }
 
     /// <summary>The type without its outermost non-null; itself when it has none.</summary>
-    public IType NullableType { get; }
+    IType NullableType { get; }
 
     /// <summary>The type of the items, when this is a list or a non-null list; null otherwise.</summary>
-    public IType? ItemType { get; }
+    IType? ItemType { get; }
 
     /// <summary>Whether it may be the type of a field (spec 3.4.2, IsOutputType).</summary>
-    public bool IsOutputType { get; }
+    bool IsOutputType { get; }
 
     /// <summary>Whether it may be the type of an argument, variable or input field (spec 3.4.2, IsInputType).</summary>
-    public bool IsInputType { get; }
+    bool IsInputType { get; }
 
     /// <summary>The same type, structurally: equal named types within equal lists and non-nulls.</summary>
     /// <param name="other">The other type.</param>
-    public bool IsSameAs(IType other);
+    bool IsSameAs(IType other);
 
     /// <summary>The type as SDL writes it, such as <c>[Int!]!</c>.</summary>
     /// <returns>The notation.</returns>
-    public string ToString();
+    string ToString();
 }
