@@ -7,4 +7,8 @@ namespace Oms.Domain.Access;
 /// <param name="Roles">The roles it carries.</param>
 /// <param name="IpAddress">Where the request came from; null for one without a network.</param>
 /// <param name="UserAgent">What the client calls itself; null where it does not.</param>
-public sealed record Actor(string Subject, ImmutableArray<Role> Roles, string? IpAddress = null, string? UserAgent = null);
+public sealed record Actor(string Subject, ImmutableArray<Role> Roles, string? IpAddress = null, string? UserAgent = null)
+{
+    /// <summary>The registry itself, for what happens by time and not by anybody's request.</summary>
+    public static readonly Actor System = new("system", []);
+}

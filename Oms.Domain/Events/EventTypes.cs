@@ -1,29 +1,35 @@
 namespace Oms.Domain.Events;
 
-/// <summary>The CloudEvents types that this registry emits (domain.md 5.1, neutral prefix).</summary>
+/// <summary>
+/// The CloudEvents types that this registry emits (domain.md 5.1, neutral prefix). The audit log is not repeated here: it is an ordered
+/// log of its own, read by its own numbers.
+/// </summary>
 public static class EventTypes
 {
     /// <summary>What every type starts with.</summary>
     public const string Prefix = "io.oms.";
 
-    /// <summary>A branch was made. Data: the branch.</summary>
+    /// <summary>A branch was made. Data: <see cref="BranchCreatedData"/>.</summary>
     public const string BranchCreated = Prefix + "branch.created";
 
-    /// <summary>A branch has a new head. Data: head before and after, element changes.</summary>
+    /// <summary>A branch has a new head. Data: <see cref="BranchUpdatedData"/>.</summary>
     public const string BranchUpdated = Prefix + "branch.updated";
 
-    /// <summary>A branch changed its state. Data: from, to, reason, trigger, actor, lock.</summary>
+    /// <summary>A branch changed its state. Data: <see cref="BranchStateChangedData"/>.</summary>
     public const string BranchStateChanged = Prefix + "branch.statechanged";
 
-    /// <summary>A lock was taken. Data: the lock.</summary>
+    /// <summary>A branch became protected, or is protected no more. Data: <see cref="BranchProtectionChangedData"/>.</summary>
+    public const string BranchProtectionChanged = Prefix + "branch.protectionchanged";
+
+    /// <summary>A lock was taken. Data: <see cref="LockData"/>.</summary>
     public const string LockAcquired = Prefix + "lock.acquired";
 
-    /// <summary>A lock was given back or broken. Data: the lock, and who ended it.</summary>
+    /// <summary>A lock ends later than it would have. Data: <see cref="LockData"/>.</summary>
+    public const string LockExtended = Prefix + "lock.extended";
+
+    /// <summary>A lock was given back or broken. Data: <see cref="LockData"/>.</summary>
     public const string LockReleased = Prefix + "lock.released";
 
-    /// <summary>A lock ended by time. Data: the lock.</summary>
+    /// <summary>A lock ended by time. Data: <see cref="LockData"/>.</summary>
     public const string LockExpired = Prefix + "lock.expired";
-
-    /// <summary>An audit entry was appended. Data: its id and sequence; readers fetch the entry by right.</summary>
-    public const string AuditAppended = Prefix + "audit.appended";
 }

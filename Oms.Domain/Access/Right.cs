@@ -1,0 +1,58 @@
+namespace Oms.Domain.Access;
+
+/// <summary>
+/// What a role may be allowed to do. The names on the wire (<see cref="RightNames"/>) are the policies of <c>@authorize</c> in the schema.
+/// </summary>
+public enum Right
+{
+    /// <summary>Read ontologies, branches, commits and their history.</summary>
+    SchemaRead,
+
+    /// <summary>Create and change elements on branches that are neither protected nor locked.</summary>
+    SchemaWrite,
+
+    /// <summary>Delete elements; an operation that deletes asks for this beside <see cref="SchemaWrite"/>.</summary>
+    SchemaDelete,
+
+    /// <summary>Take in a whole ontology from a file.</summary>
+    Import,
+
+    /// <summary>Make branches.</summary>
+    BranchCreate,
+
+    /// <summary>Archive branches; a protected one asks for <see cref="BranchProtect"/> too.</summary>
+    BranchArchive,
+
+    /// <summary>Write to protected branches.</summary>
+    BranchWriteProtected,
+
+    /// <summary>Protect branches, end their protection, and make branches whose name is protected by rule.</summary>
+    BranchProtect,
+
+    /// <summary>Set the state of a branch by hand: mark an error, recover from one.</summary>
+    BranchSetState,
+
+    /// <summary>Take a lock; on a protected branch this asks for <see cref="BranchWriteProtected"/> too.</summary>
+    LockAcquire,
+
+    /// <summary>Extend and give back a lock of one's own.</summary>
+    LockRelease,
+
+    /// <summary>End a lock that another holds.</summary>
+    LockForceUnlock,
+
+    /// <summary>Merge one branch into another.</summary>
+    Merge,
+
+    /// <summary>Take a branch back to an earlier commit.</summary>
+    Revert,
+
+    /// <summary>Approve an exception to a rule.</summary>
+    Override,
+
+    /// <summary>Read and verify the audit log.</summary>
+    AuditRead,
+
+    /// <summary>Read what belongs to an issue.</summary>
+    IssueRead,
+}

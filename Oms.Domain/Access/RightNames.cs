@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace Oms.Domain.Access;
+
+/// <summary>The names of rights on the wire, <c>{resource}:{verb}</c>.</summary>
+public static class RightNames
+{
+    private static readonly FrozenDictionary<Right, string> Names = new Dictionary<Right, string>
+    {
+        [Right.SchemaRead] = "schema:read",
+        [Right.SchemaWrite] = "schema:write",
+        [Right.SchemaDelete] = "schema:delete",
+        [Right.Import] = "import",
+        [Right.BranchCreate] = "branch:create",
+        [Right.BranchArchive] = "branch:archive",
+        [Right.BranchWriteProtected] = "branch:write-protected",
+        [Right.BranchProtect] = "branch:protect",
+        [Right.BranchSetState] = "branch:set-state",
+        [Right.LockAcquire] = "lock:acquire",
+        [Right.LockRelease] = "lock:release",
+        [Right.LockForceUnlock] = "lock:force-unlock",
+        [Right.Merge] = "merge",
+        [Right.Revert] = "revert",
+        [Right.Override] = "override",
+        [Right.AuditRead] = "audit:read",
+        [Right.IssueRead] = "issue:read",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Right> Rights = Names.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+
+    /// <summary>The name of a right.</summary>
+    public static string Of(Right right) => Names[right];
+
+    /// <summary>The right of a name; null when no right has it.</summary>
+    public static Right? Find(string name) => Rights.TryGetValue(name, out var right) ? right : null;
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Oms.Domain.Access;
+using Oms.Domain.Events;
+using Oms.Domain.History;
+using Oms.Domain.Ontology;
+
+namespace Oms.Domain.Audit;
+
+/// <summary>Collects what one decision leaves in the audit log and tells as events. For one decision, on one thread.</summary>
+/// <param name="context">Who decides what, when.</param>
+internal sealed class Journal(CommandContext context)
+{
+    private readonly ImmutableArray<AuditEntry>.Builder entries = ImmutableArray.CreateBuilder<AuditEntry>();
+    private readonly ImmutableArray<EventRecord>.Builder events = ImmutableArray.CreateBuilder<EventRecord>();
+
+    /// <summary>Who decides what, when.</summary>
+    internal CommandContext Context => context;
+
+    /// <summary>The entries, in the order they were made.</summary>
+    internal ImmutableArray<AuditEntry> Entries => entries.ToImmutable();
+
+    /// <summary>The events, in the order they were told.</summary>
+    internal ImmutableArray<EventRecord> Events => events.ToImmutable();
+
+    /// <summary>Adds an entry; identity, time, actor and correlation are filled in.</summary>
+    /// <param name="targetType">The kind of target.</param>
+    /// <param name="targetId">The target.</param>
+    /// <param name="verb">What was done to it.</param>
+    /// <param name="details">Adds what else is known of it.</param>
+    internal void Record(string targetType, string targetId, string verb, Func<AuditEntry, AuditEntry> details) =>
+        entries.Add(details(new AuditEntry
+        {
+            Id = AuditId.Of(targetType, targetId, verb, context.Time, context.NewId()),
+            Time = context.Time,
+            Actor = context.Actor,
+            Action = $"{targetType}.{verb}",
+            TargetType = targetType,
+            TargetId = targetId,
+            Success = true,
+            CorrelationId = context.CorrelationId,
+        }));
+
+    /// <summary>Tells an event about a branch.</summary>
+    internal void Tell<TData>(string type, string branch, TData data, string? commit = null, string? author = null) =>
+        events.Add(new EventRecord
+        {
+            Id = context.NewId().ToString("D"),
+            Type = type,
+            Subject = $"branch/{branch}",
+            Time = context.Time,
+            Branch = branch,
+            Commit = commit,
+            Author = author ?? context.Actor.Subject,
+            CorrelationId = context.CorrelationId,
+            Data = CanonicalJson.Literal(data),
+        });
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Oms.Domain.Ontology;
+
+namespace Oms.Domain.Audit;
+
+/// <summary>The kinds of targets in the audit log.</summary>
+public static class TargetTypes
+{
+    /// <summary>A branch.</summary>
+    public const string Branch = "branch";
+
+    /// <summary>A lock; its id is the branch's name, for a branch has one lock at most.</summary>
+    public const string Lock = "lock";
+
+    /// <summary>A commit; refused ones have the branch's name as id.</summary>
+    public const string Commit = "commit";
+
+    /// <summary>The kind of an element in lower case with underscores, for example <c>object_type</c>.</summary>
+    public static string Of(ElementKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+}
