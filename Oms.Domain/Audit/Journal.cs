@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Events;
 using Oms.Domain.History;
-using Oms.Domain.Ontology;
 
 namespace Oms.Domain.Audit;
 

@@ -1,4 +1,4 @@
-using Oms.Domain.Locks;
+using Lock = Oms.Domain.Locks.Lock;
 
 namespace Oms.Domain.Events;
 
