@@ -9,4 +9,8 @@ public abstract class SyntaxNode(Location location)
 
     /// <summary>Which concrete class this is.</summary>
     public abstract SyntaxKind Kind { get; }
+
+    /// <summary>The node as GraphQL text; see <see cref="SyntaxPrinter"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => SyntaxPrinter.Print(this);
 }
