@@ -1,1 +1,5 @@
-Console.WriteLine("Oms.Benchmarks");
+using Oms.Benchmarks;
+
+IBenchmark[] all = [];
+
+return await BenchmarkCommand.RunAsync(all, args);

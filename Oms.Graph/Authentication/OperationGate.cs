@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Oms.Graph.Authentication;
+
+/// <summary>
+/// Lets an operation over HTTP through only with a good token: no token, or a bad one, is 401 before anything is parsed. The page, its
+/// files and the contract (<c>?sdl</c>) say nothing about the data and need none; sockets bring theirs in <c>connection_init</c>.
+/// </summary>
+/// <param name="next">What comes after.</param>
+internal sealed class OperationGate(RequestDelegate next)
+{
+    /// <summary>Checks one request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsOperation(context.Request) || context.WebSockets.IsWebSocketRequest)
+        {
+            await next(context);
+            return;
+        }
+
+        var result = await context.AuthenticateAsync();
+        if (!result.Succeeded)
+        {
+            await context.ChallengeAsync();
+            return;
+        }
+
+        context.User = result.Principal;
+        await next(context);
+    }
+
+    private static bool IsOperation(HttpRequest request) =>
+        request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase)
+        && (HttpMethods.IsPost(request.Method)
+            || (HttpMethods.IsGet(request.Method) && (request.Query.ContainsKey("query") || request.Query.ContainsKey("extensions") || request.Query.ContainsKey("id"))));
+}
