@@ -9,7 +9,7 @@ namespace Oms.Domain.Access;
 /// </summary>
 public static class PermissionTable
 {
-    private static readonly ImmutableArray<Right> Readers = [Right.SchemaRead, Right.IssueRead];
+    private static readonly ImmutableArray<Right> Readers = [Right.SchemaRead, Right.BranchRead, Right.IssueRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, FrozenSet<Right>>
     {

@@ -5,8 +5,11 @@ namespace Oms.Domain.Access;
 /// </summary>
 public enum Right
 {
-    /// <summary>Read ontologies, branches, commits and their history.</summary>
+    /// <summary>Read ontologies, commits and their history.</summary>
     SchemaRead,
+
+    /// <summary>Read branches, their state and their locks.</summary>
+    BranchRead,
 
     /// <summary>Create and change elements on branches that are neither protected nor locked.</summary>
     SchemaWrite,

@@ -8,6 +8,7 @@ public static class RightNames
     private static readonly FrozenDictionary<Right, string> Names = new Dictionary<Right, string>
     {
         [Right.SchemaRead] = "schema:read",
+        [Right.BranchRead] = "branch:read",
         [Right.SchemaWrite] = "schema:write",
         [Right.SchemaDelete] = "schema:delete",
         [Right.Import] = "import",
