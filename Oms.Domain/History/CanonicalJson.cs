@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -79,7 +80,7 @@ public static class CanonicalJson
     {
         if (type.Kind != JsonTypeInfoKind.Object)
             return;
-        var sorted = type.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var sorted = type.Properties.Where(p => !IsIgnoredInBase(p)).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
         type.Properties.Clear();
         var blank = type.CreateObject?.Invoke();
         foreach (var property in sorted)
@@ -91,6 +92,10 @@ public static class CanonicalJson
             property.ShouldSerialize = (_, value) => !IsLeftOut(value, whenBlank);
         }
     }
+
+    // The serializer looks for the attribute on the override only.
+    private static bool IsIgnoredInBase(JsonPropertyInfo property) => property.AttributeProvider is MemberInfo member
+        && Attribute.IsDefined(member, typeof(JsonIgnoreAttribute), inherit: true);
 
     private static bool IsLeftOut(object? value, object? whenBlank) => value switch
     {

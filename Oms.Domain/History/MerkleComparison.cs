@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Oms.Domain.Ontology;
+
+namespace Oms.Domain.History;
+
+/// <summary>Walks two tries side by side and enters only what differs. At most 64 deep.</summary>
+internal static class MerkleComparison
+{
+    internal static void CollectNew(MerkleNode? before, MerkleNode? after, ImmutableArray<StoredObject>.Builder nodes)
+    {
+        if (after is null || Same(before, after))
+            return;
+        nodes.Add(new StoredObject(after.Hash, MerkleEncoding.Write(after)));
+        if (after is MerkleBranch branch)
+            for (var digit = 0; digit < MerkleBranch.Width; digit++)
+                CollectNew((before as MerkleBranch)?.Children[digit], branch.Children[digit], nodes);
+    }
+
+    internal static void Compare(MerkleNode? before, MerkleNode? after, List<MerkleDifference> differences)
+    {
+        if (Same(before, after))
+            return;
+        if (before is MerkleBranch left && after is MerkleBranch right)
+            for (var digit = 0; digit < MerkleBranch.Width; digit++)
+                Compare(left.Children[digit], right.Children[digit], differences);
+        else
+            CompareEntries(before, after, differences);
+    }
+
+    private static void CompareEntries(MerkleNode? before, MerkleNode? after, List<MerkleDifference> differences)
+    {
+        var old = new Dictionary<ElementId, ObjectHash>();
+        foreach (var entry in before?.Entries() ?? [])
+            old.Add(entry.Id, entry.Hash);
+        foreach (var entry in after?.Entries() ?? [])
+            if (!old.Remove(entry.Id, out var hash) || hash != entry.Hash)
+                differences.Add(new MerkleDifference(entry.Id, hash, entry.Hash));
+        foreach (var (id, hash) in old)
+            differences.Add(new MerkleDifference(id, hash, default));
+    }
+
+    private static bool Same(MerkleNode? before, MerkleNode? after) =>
+        ReferenceEquals(before, after) || (before is not null && after is not null && before.Hash == after.Hash);
+}

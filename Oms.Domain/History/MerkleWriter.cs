@@ -1,0 +1,87 @@
+namespace Oms.Domain.History;
+
+/// <summary>Applies sorted writes to a trie. Recursion goes one hexadecimal digit deeper each time, so at most 64 deep.</summary>
+internal static class MerkleWriter
+{
+    internal static MerkleNode? Apply(MerkleNode? node, ReadOnlySpan<KeyedEntry> writes, int depth) => node switch
+    {
+        _ when writes.IsEmpty => node,
+        MerkleBranch branch => ApplyToBranch(branch, writes, depth),
+        MerkleLeaf leaf => ApplyToLeaf(leaf, writes, depth),
+        _ => Build([.. writes.ToArray().Where(w => !w.Entry.Hash.IsEmpty)], depth),
+    };
+
+    private static MerkleNode? ApplyToBranch(MerkleBranch branch, ReadOnlySpan<KeyedEntry> writes, int depth)
+    {
+        MerkleNode?[]? children = null;
+        var count = branch.Count;
+        for (var digit = 0; !writes.IsEmpty; digit++)
+        {
+            var mine = TakeDigit(ref writes, depth, digit);
+            var old = branch.Children[digit];
+            var made = Apply(old, mine, depth + 1);
+            if (ReferenceEquals(made, old))
+                continue;
+            children ??= [.. branch.Children];
+            children[digit] = made;
+            count += (made?.Count ?? 0) - (old?.Count ?? 0);
+        }
+
+        if (children is null)
+            return branch;
+        return count > MerkleMap.LeafCapacity ? new MerkleBranch(children, count) : Collapse(children, count);
+    }
+
+    private static MerkleNode? ApplyToLeaf(MerkleLeaf leaf, ReadOnlySpan<KeyedEntry> writes, int depth)
+    {
+        var entries = new SortedDictionary<MerkleKey, MerkleEntry>();
+        foreach (var entry in leaf.Items)
+            entries.Add(MerkleKey.Of(entry.Id), entry);
+        var changed = false;
+        foreach (var write in writes)
+            changed |= Put(entries, write);
+        return changed ? Build([.. entries.Select(e => new KeyedEntry(e.Key, e.Value))], depth) : leaf;
+    }
+
+    private static bool Put(SortedDictionary<MerkleKey, MerkleEntry> entries, KeyedEntry write)
+    {
+        if (write.Entry.Hash.IsEmpty)
+            return entries.Remove(write.Key);
+        if (entries.TryGetValue(write.Key, out var old) && old == write.Entry)
+            return false;
+        entries[write.Key] = write.Entry;
+        return true;
+    }
+
+    private static MerkleNode? Build(ReadOnlySpan<KeyedEntry> sorted, int depth)
+    {
+        if (sorted.IsEmpty)
+            return null;
+        if (sorted.Length <= MerkleMap.LeafCapacity)
+            return Leaf([.. sorted.ToArray().Select(e => e.Entry)]);
+        var children = new MerkleNode?[MerkleBranch.Width];
+        var count = sorted.Length;
+        for (var digit = 0; !sorted.IsEmpty; digit++)
+            children[digit] = Build(TakeDigit(ref sorted, depth, digit), depth + 1);
+        return new MerkleBranch(children, count);
+    }
+
+    private static MerkleLeaf? Collapse(MerkleNode?[] children, int count) =>
+        count == 0 ? null : Leaf([.. children.SelectMany(c => c is null ? [] : c.Entries())]);
+
+    private static MerkleLeaf Leaf(MerkleEntry[] entries)
+    {
+        Array.Sort(entries, (a, b) => a.Id.CompareTo(b.Id));
+        return new MerkleLeaf(entries);
+    }
+
+    private static ReadOnlySpan<KeyedEntry> TakeDigit(ref ReadOnlySpan<KeyedEntry> sorted, int depth, int digit)
+    {
+        var length = 0;
+        while (length < sorted.Length && sorted[length].Key.Digit(depth) == digit)
+            length++;
+        var taken = sorted[..length];
+        sorted = sorted[length..];
+        return taken;
+    }
+}
