@@ -1,0 +1,26 @@
+namespace Oms.Engine.Limits;
+
+/// <summary>The values of <c>extensions.code</c> for documents beyond a limit; the same as Hot Chocolate's where that has one.</summary>
+public static class LimitErrorCodes
+{
+    /// <summary>Introspection nests types or lists too deeply.</summary>
+    public const string IntrospectionDepth = "HC0086";
+
+    /// <summary>A field is nested below itself too often.</summary>
+    public const string FieldCycleDepth = "HC0087";
+
+    /// <summary>Fields are nested too deeply.</summary>
+    public const string ExecutionDepth = "MAX_EXECUTION_DEPTH";
+
+    /// <summary>Too many fields are renamed.</summary>
+    public const string Aliases = "MAX_ALIASES";
+
+    /// <summary>Too many fields are selected.</summary>
+    public const string Fields = "MAX_FIELDS";
+
+    /// <summary>Too many root fields are selected.</summary>
+    public const string RootFields = "MAX_ROOT_FIELDS";
+
+    /// <summary>Too many directives stand at one place.</summary>
+    public const string Directives = "MAX_DIRECTIVES";
+}
