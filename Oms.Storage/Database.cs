@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Oms.Domain.Storage;
+
+namespace Oms.Storage;
+
+/// <summary>
+/// The one place where database products differ. Everything else of the store is the same text for all of them, compiled against the
+/// EF Core that serves the product.
+/// </summary>
+internal abstract class Database : IAsyncDisposable
+{
+    /// <summary>What and where, for messages; without secrets.</summary>
+    internal abstract string Description { get; }
+
+    /// <summary>Starts a transaction that will write and that no other writer can overtake.</summary>
+    internal abstract string BeginWrite { get; }
+
+    /// <summary>What a select of the log head ends with, so that it is locked until the transaction ends.</summary>
+    internal abstract string LockSuffix { get; }
+
+    /// <summary>Tells EF Core which provider to use, and where.</summary>
+    internal abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>An open connection that may write, its safety settings made and read back.</summary>
+    /// <exception cref="StoreException">The store can not be opened, or would not be safe.</exception>
+    internal abstract DbConnection OpenWriter();
+
+    /// <summary>An open connection for reading committed state.</summary>
+    internal abstract DbConnection OpenReader();
+
+    /// <summary>True when there is anything in the database at all.</summary>
+    internal abstract bool HasTables(DbConnection connection);
+
+    /// <summary>What makes a table refuse changes and deletions of rows.</summary>
+    internal abstract IEnumerable<string> AppendOnly(string table);
+
+    /// <summary>Ends a failed transaction, also one that the database has ended by itself.</summary>
+    internal abstract void Rollback(DbConnection connection);
+
+    /// <summary>The failure in the store's own words.</summary>
+    internal abstract StoreException Explain(DbException failure, bool atCommit);
+
+    /// <summary>True when a row broke a rule of the tables: a bug of the caller, not a failure of the store.</summary>
+    internal abstract bool IsMisuse(DbException failure);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

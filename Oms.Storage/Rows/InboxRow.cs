@@ -1,0 +1,7 @@
+namespace Oms.Storage.Rows;
+
+/// <summary>An incoming event that was taken.</summary>
+internal sealed class InboxRow
+{
+    public string Id { get; set; } = "";
+}

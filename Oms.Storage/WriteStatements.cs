@@ -1,0 +1,140 @@
+using System.Data.Common;
+
+namespace Oms.Storage;
+
+/// <summary>The statements of the one write door.</summary>
+internal sealed class WriteStatements(DbConnection connection, Database database, StatementProbe probe) : IDisposable
+{
+    internal Statement Begin { get; } = new(connection, probe, database.BeginWrite);
+
+    internal Statement Commit { get; } = new(connection, probe, "COMMIT");
+
+    internal Statement LockHead { get; } =
+        new(connection, probe, "SELECT events, audit, audit_hash, commits FROM log_head WHERE id = 1" + database.LockSuffix);
+
+    internal Statement MoveHead { get; } = new(
+        connection,
+        probe,
+        "UPDATE log_head SET events = @events, audit = @audit, audit_hash = @hash, commits = @commits WHERE id = 1",
+        "events",
+        "audit",
+        "hash",
+        "commits");
+
+    internal Statement FindInbox { get; } = new(connection, probe, "SELECT 1 FROM inbox WHERE id = @id", "id");
+
+    internal Statement AddInbox { get; } = new(connection, probe, "INSERT INTO inbox (id) VALUES (@id)", "id");
+
+    internal Statement FindAnswer { get; } =
+        new(connection, probe, "SELECT request_hash, answer, time FROM answers WHERE key = @key", "key");
+
+    internal Statement AddAnswer { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO answers (key, request_hash, answer, time) VALUES (@key, @request, @answer, @time)",
+        "key",
+        "request",
+        "answer",
+        "time");
+
+    internal Statement FindBranch { get; } = new(connection, probe, "SELECT content FROM branches WHERE name = @name", "name");
+
+    internal Statement AddBranch { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO branches (name, version, head, content) VALUES (@name, @version, @head, @content)",
+        "name",
+        "version",
+        "head",
+        "content");
+
+    internal Statement ChangeBranch { get; } = new(
+        connection,
+        probe,
+        "UPDATE branches SET version = @version, head = @head, content = @content WHERE name = @name AND version = @expected",
+        "version",
+        "head",
+        "content",
+        "name",
+        "expected");
+
+    internal Statement FindLastHead { get; } =
+        new(connection, probe, "SELECT since FROM branch_heads WHERE branch = @branch ORDER BY version DESC LIMIT 1", "branch");
+
+    internal Statement AddHead { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO branch_heads (branch, version, since, head) VALUES (@branch, @version, @since, @head)",
+        "branch",
+        "version",
+        "since",
+        "head");
+
+    internal Statement AddObject { get; } =
+        new(connection, probe, "INSERT INTO objects (hash, bytes) VALUES (@hash, @bytes) ON CONFLICT DO NOTHING", "hash", "bytes");
+
+    internal Statement FindCommit { get; } = new(connection, probe, "SELECT sequence, generation FROM commits WHERE id = @id", "id");
+
+    internal Statement AddCommit { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO commits (sequence, id, generation, content, changes) VALUES (@sequence, @id, @generation, @content, @changes)",
+        "sequence",
+        "id",
+        "generation",
+        "content",
+        "changes");
+
+    internal Statement AddParent { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO commit_parents (\"commit\", position, parent) VALUES (@commit, @position, @parent)",
+        "commit",
+        "position",
+        "parent");
+
+    internal Statement AddElement { get; } =
+        new(connection, probe, "INSERT INTO commit_elements (element, \"commit\") VALUES (@element, @commit)", "element", "commit");
+
+    internal Statement AddIssue { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO commit_issues (issue, \"commit\") VALUES (@issue, @commit) ON CONFLICT DO NOTHING",
+        "issue",
+        "commit");
+
+    internal Statement AddAudit { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO audit (sequence, id, time, actor, action, target_type, target_id, branch, success, hash, content) "
+        + "VALUES (@sequence, @id, @time, @actor, @action, @type, @target, @branch, @success, @hash, @content)",
+        "sequence",
+        "id",
+        "time",
+        "actor",
+        "action",
+        "type",
+        "target",
+        "branch",
+        "success",
+        "hash",
+        "content");
+
+    internal Statement AddAuditIssue { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO audit_issues (issue, sequence) VALUES (@issue, @sequence) ON CONFLICT DO NOTHING",
+        "issue",
+        "sequence");
+
+    internal Statement AddEvent { get; } =
+        new(connection, probe, "INSERT INTO events (sequence, id, content) VALUES (@sequence, @id, @content)", "sequence", "id", "content");
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])
+            [Begin, Commit, LockHead, MoveHead, FindInbox, AddInbox, FindAnswer, AddAnswer, FindBranch, AddBranch, ChangeBranch, FindLastHead,
+                AddHead, AddObject, FindCommit, AddCommit, AddParent, AddElement, AddIssue, AddAudit, AddAuditIssue, AddEvent])
+            statement.Dispose();
+    }
+}
