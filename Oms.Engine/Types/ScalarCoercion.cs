@@ -10,6 +10,33 @@ namespace Oms.Engine.Types;
 /// </summary>
 public abstract class ScalarCoercion
 {
+    /// <summary>The specified scalars (spec 3.5) by name.</summary>
+    public static IReadOnlyDictionary<string, ScalarCoercion> Specified { get; } = new Dictionary<string, ScalarCoercion>(StringComparer.Ordinal)
+    {
+        ["Int"] = new IntCoercion(),
+        ["Float"] = new FloatCoercion(),
+        ["String"] = new StringCoercion(),
+        ["Boolean"] = new BooleanCoercion(),
+        ["ID"] = new IdCoercion(),
+    };
+
+    /// <summary>Takes and gives any JSON value; what scalars have that the engine does not know.</summary>
+    public static ScalarCoercion Any { get; } = new AnyCoercion();
+
+    /// <summary>Further scalars that a schema has when it declares them, by name.</summary>
+    public static IReadOnlyDictionary<string, ScalarCoercion> WellKnown { get; } = new Dictionary<string, ScalarCoercion>(StringComparer.Ordinal)
+    {
+        ["Any"] = Any,
+        ["Byte"] = new ByteCoercion(),
+        ["Date"] = new DateCoercion(),
+        ["DateTime"] = new DateTimeCoercion(),
+        ["Decimal"] = new DecimalCoercion(),
+        ["JSON"] = Any,
+        ["Long"] = new LongCoercion(),
+        ["URL"] = new UrlCoercion(),
+        ["UUID"] = new UuidCoercion(),
+    };
+
     /// <summary>The type of the values that reading gives and writing takes.</summary>
     public abstract Type RuntimeType { get; }
 

@@ -86,6 +86,35 @@ public sealed class Schema
         return name.StartsWith("__", StringComparison.Ordinal) ? FindMetaField(parent, name) : null;
     }
 
+    /// <summary>Finds the element that a schema coordinate names (spec 3.14), meta fields included.</summary>
+    /// <param name="coordinate">The coordinate.</param>
+    /// <returns>
+    /// A <see cref="NamedType"/>, <see cref="FieldDefinition"/>, <see cref="InputValueDefinition"/>, <see cref="EnumValue"/> or
+    /// <see cref="DirectiveDefinition"/>; null when there is no such element.
+    /// </returns>
+    public TypeSystemMember? FindMember(SchemaCoordinate coordinate)
+    {
+        if (coordinate.IsDirective)
+        {
+            return !TryGetDirective(coordinate.Name, out var directive) ? null
+                : coordinate.ArgumentName is null ? directive
+                : FindIn(directive.Arguments, coordinate.ArgumentName);
+        }
+
+        if (!TryGetType(coordinate.Name, out var type) || coordinate.MemberName is null)
+            return type;
+        TypeSystemMember? member = type switch
+        {
+            EnumType enumType => FindIn(enumType.Values, coordinate.MemberName),
+            InputObjectType input => FindIn(input.Fields, coordinate.MemberName),
+            ComplexType => FindField(type, coordinate.MemberName),
+            _ => null,
+        };
+        return coordinate.ArgumentName is null ? member
+            : member is FieldDefinition field ? FindIn(field.Arguments, coordinate.ArgumentName)
+            : null;
+    }
+
     /// <summary>The type a type reference of a document means.</summary>
     /// <param name="node">The type reference.</param>
     /// <returns>The type, or null when the schema has no type of that name.</returns>
@@ -114,4 +143,7 @@ public sealed class Schema
             return SchemaMetaField;
         return name == TypeMetaField.Name ? TypeMetaField : null;
     }
+
+    private static T? FindIn<T>(MemberCollection<T> members, string name)
+        where T : TypeSystemMember => members.TryGetValue(name, out var member) ? member : null;
 }

@@ -1,0 +1,20 @@
+namespace Oms.Engine.Types;
+
+/// <summary>How a schema is built.</summary>
+public sealed record SchemaBuilderOptions
+{
+    /// <summary>The defaults.</summary>
+    public static SchemaBuilderOptions Default { get; } = new();
+
+    /// <summary>Whether the schema has <c>@defer</c> without defining it; off by default.</summary>
+    public bool EnableDefer { get; init; }
+
+    /// <summary>Whether the schema has <c>@stream</c> without defining it; off by default.</summary>
+    public bool EnableStream { get; init; }
+
+    /// <summary>
+    /// How the scalars that the document declares are read and written, by name. A name that is not among them takes any value. By
+    /// default <see cref="ScalarCoercion.WellKnown"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, ScalarCoercion> ScalarCoercions { get; init; } = ScalarCoercion.WellKnown;
+}
