@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text;
+using Oms.Domain.Access;
+using Oms.Domain.Audit;
+using Oms.Domain.Branches;
+using Oms.Domain.Events;
+using Oms.Domain.Issues;
+using Oms.Domain.Locks;
+using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
+using Oms.Domain.Refusals;
+using Oms.Domain.Storage;
+
+namespace Oms.Domain.History;
+
+/// <summary>Makes one commit of many operations, all or none.</summary>
+/// <param name="Operations">What to do, in order.</param>
+/// <param name="Message">Why: 1 to <see cref="TextLimits.MaxMessage"/> characters.</param>
+/// <param name="Issues">The issues it belongs to; each is kept once.</param>
+/// <param name="ExpectedHead">The head that the client built upon; null to build upon whatever there is.</param>
+/// <param name="FencingToken">The token of the lock that the client holds; null when it holds none.</param>
+public sealed record MakeCommit(
+    ImmutableArray<Operation> Operations, string Message, ImmutableArray<string> Issues, ObjectHash? ExpectedHead, long? FencingToken)
+{
+    /// <summary>Decides for this branch as it was loaded. Costs what changes, not what there is.</summary>
+    /// <param name="context">Who commits, when.</param>
+    /// <param name="loaded">The branch.</param>
+    /// <param name="head">The commit at its head.</param>
+    /// <param name="before">The ontology at that commit.</param>
+    /// <param name="policy">When an issue must be named.</param>
+    /// <param name="ids">Identities for what is made.</param>
+    public Result<CommitDecision> Decide(
+        CommandContext context, Branch loaded, CommitRecord head, Snapshot before, IssuePolicy policy, IIdSource ids)
+    {
+        var journal = new Journal(context);
+        var branch = LockExpiry.Settle(loaded, journal);
+        if (RefuseAccess(context, branch) is { } access)
+            return access;
+        if (ExpectedHead is { } expected && expected != branch.Head)
+            return new HeadMoved(branch.Name.Value, expected.Value, branch.Head.Value) { Path = ["expectedHead"] };
+        ImmutableArray<Refusal> problems = [.. RefuseInput(branch, policy)];
+        if (!problems.IsEmpty)
+            return problems;
+        var edit = Editor.Apply(before, Operations, ids);
+        if (!edit.IsOk)
+            return edit.Refusals;
+        return edit.Value.Changes.IsEmpty
+            ? new NothingChanged(branch.Name.Value)
+            : Make(journal, loaded, branch, head, before, edit.Value);
+    }
+
+    private Refusal? RefuseAccess(CommandContext context, Branch branch)
+    {
+        if (!context.May(Right.SchemaWrite))
+            return NotAuthorized.Lacking(Right.SchemaWrite, "to change an ontology");
+        if (!context.May(Right.SchemaDelete) && Operations.Any(o => o is DeleteElement))
+            return NotAuthorized.Lacking(Right.SchemaDelete, "to delete an element") with { Path = ["operations"] };
+        return WriteAccess.Check(context, branch, FencingToken);
+    }
+
+    private IEnumerable<Refusal> RefuseInput(Branch branch, IssuePolicy policy)
+    {
+        if (TextLimits.Check("message", Message, TextLimits.MaxMessage) is { } message)
+            yield return message;
+        foreach (var issue in policy.Check(branch.Name, Issues))
+            yield return issue;
+    }
+
+    private CommitDecision Make(Journal journal, Branch loaded, Branch branch, CommitRecord head, Snapshot before, Edit edit)
+    {
+        var context = journal.Context;
+        var commit = new Commit
+        {
+            Tree = edit.After.Tree,
+            Parents = [branch.Head],
+            Author = context.Actor.Subject,
+            Time = context.Time,
+            Message = Message,
+            Issues = [.. Issues.Distinct(StringComparer.Ordinal)],
+        };
+        var stored = StoredObject.Of(CanonicalJson.Write(commit));
+        var record = new CommitRecord(stored.Hash, commit, head.Generation + 1, edit.Changes);
+        Record(journal, branch, record);
+        RecordElements(journal, branch, record, before, edit);
+        journal.Tell(
+            EventTypes.BranchUpdated,
+            branch.Name.Value,
+            new BranchUpdatedData(
+                branch.Head.Value, stored.Hash.Value, edit.Changes.Length, [.. edit.Changes.Take(BranchUpdatedData.MaxChanges)]),
+            stored.Hash.Value);
+        var moved = branch with { Head = stored.Hash };
+        if (moved.State == BranchState.Ready)
+            moved = moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal);
+        var write = moved.Over(loaded);
+        var change = new Change
+        {
+            Objects = edit.Objects.Add(stored),
+            Commit = record,
+            Branches = [write],
+            Audit = journal.Entries,
+            Events = journal.Events,
+        };
+        return new CommitDecision(change, record, edit, write.Branch);
+    }
+
+    private static void Record(Journal journal, Branch branch, CommitRecord record) =>
+        journal.Record(TargetTypes.Commit, record.Id.Value, "create", entry => entry with
+        {
+            Branch = branch.Name.Value,
+            Before = CanonicalJson.Literal(new { head = branch.Head }),
+            After = CanonicalJson.Literal(new { head = record.Id, changes = record.Changes.Length }),
+            Commit = record.Id.Value,
+            Issues = record.Commit.Issues,
+            Reason = record.Commit.Message,
+        });
+
+    private static void RecordElements(Journal journal, Branch branch, CommitRecord record, Snapshot before, Edit edit)
+    {
+        foreach (var change in record.Changes)
+        {
+            var was = before.Find(change.Element);
+            var after = edit.After.Find(change.Element);
+            journal.Record(TargetTypes.Of((after ?? was)!.Kind), change.Element.Value, VerbOf(change, was, after), entry => entry with
+            {
+                TargetName = change.Name,
+                Branch = branch.Name.Value,
+                Before = Definition(was),
+                After = Definition(after),
+                Commit = record.Id.Value,
+                Issues = record.Commit.Issues,
+                Reason = record.Commit.Message,
+            });
+        }
+    }
+
+    private static string VerbOf(ElementChange change, Element? before, Element? after) => change.Operation switch
+    {
+        ChangeOperation.Create => "create",
+        ChangeOperation.Delete => "delete",
+        ChangeOperation.Rename => "rename",
+        _ when before!.Status != Status.Deprecated && after!.Status == Status.Deprecated => "deprecate",
+        _ when before.Status == Status.Deprecated && after!.Status != Status.Deprecated => "restore",
+        _ when before.Namespace != after!.Namespace => "move",
+        _ => "update",
+    };
+
+    private static JsonLiteral? Definition(Element? element) =>
+        element is null ? null : new JsonLiteral(Encoding.UTF8.GetString(ElementJson.Write(element)));
+}
