@@ -1,0 +1,4 @@
+namespace Oms.Graph.Audit;
+
+/// <summary>GraphQL input <c>AuditBooleanOperationFilterInput</c>.</summary>
+internal sealed record AuditBooleanFilter(bool? Eq);

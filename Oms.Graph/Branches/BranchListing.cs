@@ -1,0 +1,23 @@
+using System.Globalization;
+using Oms.Domain.Branches;
+using Oms.Graph.Connections;
+
+namespace Oms.Graph.Branches;
+
+/// <summary>Branches in any order. A cursor is a name with its position; when the branch no longer matches, reading goes on at the position.</summary>
+internal sealed class BranchListing(Branch[] branches) : Listing<Branch>
+{
+    internal override IReadOnlyList<Branch> Items => branches;
+
+    internal override string CursorOf(Branch item, int position) =>
+        Cursor.Write("branch", position.ToString(CultureInfo.InvariantCulture), item.Name.Value);
+
+    internal override int PositionOf(string cursor)
+    {
+        var parts = Cursor.Read(cursor, "branch", 2);
+        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+            throw Cursor.Invalid();
+        var found = Array.FindIndex(branches, b => b.Name.Value == parts[1]);
+        return found >= 0 ? found : ~Math.Min(position, branches.Length);
+    }
+}

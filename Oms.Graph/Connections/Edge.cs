@@ -1,0 +1,4 @@
+namespace Oms.Graph.Connections;
+
+/// <summary>One of a page, and where it stands.</summary>
+internal sealed record Edge<TNode>(string Cursor, TNode Node);

@@ -1,0 +1,8 @@
+namespace Oms.Graph.Filters;
+
+/// <summary>A direction of ordering.</summary>
+internal enum SortDirection
+{
+    Asc,
+    Desc,
+}

@@ -1,0 +1,22 @@
+using Oms.Engine.Configuration;
+using Oms.Graph.Connections;
+using Oms.Graph.Ontology;
+
+namespace Oms.Graph.History;
+
+/// <summary>Binds the chapter History of the contract.</summary>
+internal static class HistoryTypes
+{
+    /// <summary>Adds the types, the root fields and what they need.</summary>
+    internal static IRequestExecutorBuilder AddHistoryTypes(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.AddSingleton<CommitLookup>();
+        builder.Services.AddSingleton<CommitLog>();
+        return builder
+            .AddTypeExtension(typeof(HistoryQueries))
+            .BindRuntimeType<CommitNode>("Commit")
+            .BindRuntimeType<Edge<CommitNode>>("CommitEdge")
+            .BindRuntimeType<CommitConnection>("CommitConnection")
+            .AddConnection<ElementChangeNode>("ElementChange");
+    }
+}

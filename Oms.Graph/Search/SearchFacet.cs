@@ -1,0 +1,4 @@
+namespace Oms.Graph.Search;
+
+/// <summary>GraphQL type <c>SearchFacet</c>.</summary>
+internal sealed record SearchFacet(SearchKind Kind, int Count);

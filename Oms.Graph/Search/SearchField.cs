@@ -1,0 +1,9 @@
+namespace Oms.Graph.Search;
+
+/// <summary>Where a text stands.</summary>
+internal enum SearchField
+{
+    Name,
+    DisplayName,
+    Description,
+}
