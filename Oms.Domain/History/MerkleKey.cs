@@ -9,11 +9,14 @@ namespace Oms.Domain.History;
 [InlineArray(SHA256.HashSizeInBytes)]
 internal struct MerkleKey : IComparable<MerkleKey>
 {
+    /// <summary>The longest id that is ever stored, in characters, all ASCII.</summary>
+    internal const int LongestId = 67;
+
     private byte first;
 
     internal static MerkleKey Of(ElementId id)
     {
-        Span<byte> text = stackalloc byte[256];
+        Span<byte> text = stackalloc byte[4 * LongestId];
         var length = Encoding.UTF8.GetBytes(id.Value, text);
         var key = default(MerkleKey);
         SHA256.HashData(text[..length], key);

@@ -33,6 +33,8 @@ public sealed class MerkleMap
     /// <summary>The hash under an id; the empty hash where there is none.</summary>
     public ObjectHash Find(ElementId id)
     {
+        if (Top is null || id.Value.Length > MerkleKey.LongestId)
+            return default;
         var key = MerkleKey.Of(id);
         var node = Top;
         for (var depth = 0; node is MerkleBranch branch; depth++)

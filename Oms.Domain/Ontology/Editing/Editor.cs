@@ -25,7 +25,11 @@ public static class Editor
         new ReferenceResolver(workspace).Run();
         new ForcedDeletion(workspace).Run();
         Normalization.Run(workspace);
+        if (!RuleBook.CheckForm(workspace))
+            return violations.Told();
         var writes = workspace.Writes();
+        foreach (var (write, bytes) in writes)
+            RuleBook.CheckSize(write.Id, bytes?.Length ?? 0, workspace);
         var after = before.With([.. writes.Select(w => w.Write)]);
         RuleBook.Check(new Transition(before, after, workspace));
         if (!violations.None)

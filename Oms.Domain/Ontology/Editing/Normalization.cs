@@ -18,6 +18,8 @@ internal static class Normalization
         return normal switch
         {
             ObjectType type => type with { Parents = Once(type.Parents), Interfaces = Once(type.Interfaces) },
+            // A cascade that does not say how far goes one link far.
+            LinkType { CascadeDelete: true, CascadeDepth: null } link => link with { CascadeDepth = 1 },
             Interface contract => contract with { Extends = Once(contract.Extends) },
             ActionType action => action with
             {

@@ -14,6 +14,9 @@ internal sealed class Violations
 
     internal bool None => told.Count == 0;
 
+    /// <summary>How many are told so far.</summary>
+    internal int Count => told.Count;
+
     /// <summary>True when looking further is in vain.</summary>
     internal bool IsFull => more;
 

@@ -1,3 +1,4 @@
+using Oms.Domain.Ontology.BuiltIn;
 using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
 
@@ -9,8 +10,6 @@ namespace Oms.Domain.Ontology.Rules;
 /// </summary>
 internal static class NameRules
 {
-    internal const int MaxLength = 255;
-
     // A GraphQL document cannot write an enum value of these names, nor a schema have types of the second list for anything else.
     private static readonly HashSet<string> Literals = ["true", "false", "null"];
 
@@ -23,7 +22,8 @@ internal static class NameRules
         if (IsType(element.Kind) && TypeNames.Contains(element.Name))
             transition.Violations.Add(trail.At("name"), new InvalidName(
                 element.Name, $"'{element.Name}' is a type that every GraphQL schema has already; give the {Words.Of(element.Kind)} another name."));
-        if (transition.After.FindByName(element.Kind, element.Name) is { } other && other.Id != element.Id)
+        var other = BuiltInTypes.FindByName(element.Kind, element.Name) ?? transition.After.FindByName(element.Kind, element.Name);
+        if (other is not null && other.Id != element.Id)
             transition.Violations.Add(trail.At("name"), new DuplicateName(
                 element.Name, other.Id, $"There is a {Words.Of(element.Kind)} '{element.Name}' already ({other.Id}); names are unique per kind."));
         CheckMembers(element, trail, transition.Violations);
@@ -31,8 +31,8 @@ internal static class NameRules
 
     internal static void CheckText(string name, string whose, Trail trail, Violations violations)
     {
-        if (name.Length > MaxLength)
-            violations.Add(trail, new LimitExceeded("length of a name", MaxLength, name.Length, $"{whose} has at most {MaxLength} characters, this one {name.Length}."));
+        if (name.Length > Limits.NameLength)
+            violations.Add(trail, new LimitExceeded("length of a name", Limits.NameLength, name.Length, $"{whose} has at most {Limits.NameLength} characters, this one {name.Length}."));
         else if (!HasForm(name))
             violations.Add(trail, new InvalidName(
                 Words.Shortened(name), $"{whose} starts with a letter, then has letters, digits and underscores (a-z, A-Z, 0-9, _); '{Words.Shortened(name)}' does not."));

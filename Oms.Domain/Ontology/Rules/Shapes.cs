@@ -1,0 +1,25 @@
+namespace Oms.Domain.Ontology.Rules;
+
+/// <summary>Whether two versions of an element look the same to those that depend on it.</summary>
+internal static class Shapes
+{
+    internal static bool SameForHeirs(ObjectType a, ObjectType b) =>
+        a.IsAbstract == b.IsAbstract && a.Parents.SequenceEqual(b.Parents) && a.Interfaces.SequenceEqual(b.Interfaces)
+        && Same(a.Properties, b.Properties);
+
+    internal static bool SameForImplementers(Interface a, Interface b) =>
+        a.Extends.SequenceEqual(b.Extends) && Same(a.Properties, b.Properties)
+        && a.RequiredLinks.Select(l => (l.Name, l.Target, l.Cardinality)).SequenceEqual(b.RequiredLinks.Select(l => (l.Name, l.Target, l.Cardinality)));
+
+    internal static bool SameForEnds(LinkType a, LinkType b) =>
+        a.From.Type == b.From.Type && a.To.Type == b.To.Type && a.From.Name == b.From.Name && a.To.Name == b.To.Name
+        && a.Cardinality == b.Cardinality && a.Directionality == b.Directionality;
+
+    internal static bool SameForUsers(SharedProperty a, SharedProperty b) =>
+        a.Type == b.Type && a.IsRequired == b.IsRequired && a.DefaultValue == b.DefaultValue && a.Constraints.SequenceEqual(b.Constraints);
+
+    private static bool Same(IReadOnlyList<Property> a, IReadOnlyList<Property> b) => a.Select(Outline).SequenceEqual(b.Select(Outline));
+
+    private static object Outline(Property property) =>
+        (property.Id, property.Name, property.Type, property.SharedProperty, property.IsRequired, property.IsPrimaryKey);
+}
