@@ -15,6 +15,7 @@ public sealed partial class SyntaxPrinter
 
     private readonly StringBuilder _output = new();
     private string _indent = "";
+    private bool _isBraceTaken;
 
     private SyntaxPrinter()
     {
@@ -47,7 +48,7 @@ public sealed partial class SyntaxPrinter
         switch (node)
         {
             case NameNode name: _output.Append(name.Value); break;
-            case DocumentNode document: WriteJoined(document.Definitions, "\n\n"); break;
+            case DocumentNode document: WriteDocument(document); break;
             case ValueNode value: WriteValue(value); break;
             case ObjectFieldNode field: WritePair(field.Name, field.Value); break;
             case TypeNode type: WriteType(type); break;
@@ -62,11 +63,32 @@ public sealed partial class SyntaxPrinter
         }
     }
 
+    private void WriteDocument(DocumentNode node)
+    {
+        for (var i = 0; i < node.Definitions.Length; i++)
+        {
+            if (i > 0)
+                _output.Append("\n\n");
+            Write(node.Definitions[i]);
+            _isBraceTaken = TakesBrace(node.Definitions[i]);
+        }
+    }
+
+    // After a definition without its optional body, the brace of a query in shorthand form would be read as that body.
+    private static bool TakesBrace(DefinitionNode node) => node switch
+    {
+        IHasFields type => type.Fields.IsEmpty,
+        IHasInputFields type => type.Fields.IsEmpty,
+        IHasEnumValues type => type.Values.IsEmpty,
+        SchemaExtensionNode schema => schema.OperationTypes.IsEmpty,
+        _ => false,
+    };
+
     private void WriteOperation(OperationDefinitionNode node)
     {
         WriteDescription(node.Description);
         var isShorthand = node is { Operation: OperationType.Query, Description: null, Name: null }
-            && node.VariableDefinitions.IsEmpty && node.Directives.IsEmpty;
+            && node.VariableDefinitions.IsEmpty && node.Directives.IsEmpty && !_isBraceTaken;
         if (!isShorthand)
         {
             _output.Append(Keyword(node.Operation));
