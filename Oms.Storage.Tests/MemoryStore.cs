@@ -95,7 +95,7 @@ public sealed class MemoryStore : IStore
     public ValueTask<Page<AuditEntry>> GetAuditAsync(AuditFilter filter, long? before, int count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var matching = Now(cancellationToken).Audit.Select(a => Read<AuditEntry>(a)).Where(e => Matches(filter, e)).Reverse().ToList();
+        var matching = Now(cancellationToken).Audit.Select(a => Read<AuditEntry>(a)).Where(filter.Matches).Reverse().ToList();
         var page = matching.Where(e => before is null || e.Sequence < before).ToList();
         return new(new Page<AuditEntry>([.. page.Take(count)], matching.Count, page.Count > count));
     }
@@ -232,20 +232,6 @@ public sealed class MemoryStore : IStore
         numbered.Add(record);
         return (now with { Events = now.Events.Add(CanonicalJson.Write(record)), EventIds = now.EventIds.Add(record.Id) }, numbered);
     }
-
-    private static bool Matches(AuditFilter filter, AuditEntry entry) =>
-        !(entry.Time < filter.Since) && !(entry.Time >= filter.Until)
-        && (filter.Actor is null || entry.Actor.Subject == filter.Actor)
-        && (filter.Action is null || IsAction(filter.Action, entry.Action))
-        && (filter.TargetType is null || entry.TargetType == filter.TargetType)
-        && (filter.TargetId is null || entry.TargetId == filter.TargetId)
-        && (filter.Branch is null || entry.Branch == filter.Branch)
-        && (filter.Success is null || entry.Success == filter.Success)
-        && (filter.Issue is null || entry.Issues.Contains(filter.Issue));
-
-    private static bool IsAction(string asked, string action) => asked.EndsWith(".*", StringComparison.Ordinal)
-        ? action.StartsWith(asked[..^1], StringComparison.Ordinal)
-        : action == asked;
 
     private static int FirstAfter(long sequence) => (int)Math.Clamp(sequence, 0, int.MaxValue);
 

@@ -29,4 +29,19 @@ public sealed record AuditFilter
 
     /// <summary>That name this issue.</summary>
     public string? Issue { get; init; }
+
+    /// <summary>True when an entry is one of those asked for.</summary>
+    public bool Matches(AuditEntry entry) =>
+        !(entry.Time < Since) && !(entry.Time >= Until)
+        && (Actor is null || entry.Actor.Subject == Actor)
+        && (Action is null || IsAction(Action, entry.Action))
+        && (TargetType is null || entry.TargetType == TargetType)
+        && (TargetId is null || entry.TargetId == TargetId)
+        && (Branch is null || entry.Branch == Branch)
+        && (Success is null || entry.Success == Success)
+        && (Issue is null || entry.Issues.Contains(Issue));
+
+    private static bool IsAction(string asked, string action) => asked.EndsWith(".*", StringComparison.Ordinal)
+        ? action.StartsWith(asked[..^1], StringComparison.Ordinal)
+        : action == asked;
 }

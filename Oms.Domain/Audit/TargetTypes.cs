@@ -15,6 +15,9 @@ public static class TargetTypes
     /// <summary>A commit; refused ones have the branch's name as id.</summary>
     public const string Commit = "commit";
 
+    /// <summary>A mutation that was refused before anything of it was read; its id is the field's name.</summary>
+    public const string Mutation = "mutation";
+
     /// <summary>The kind of an element in lower case with underscores, for example <c>object_type</c>.</summary>
     public static string Of(ElementKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 }

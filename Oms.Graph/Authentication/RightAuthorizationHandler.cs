@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Oms.Domain.Access;
 using Oms.Engine.Authorization;
+using Oms.Graph.Audit;
 
 namespace Oms.Graph.Authentication;
 
@@ -11,8 +12,14 @@ namespace Oms.Graph.Authentication;
 internal sealed class RightAuthorizationHandler : IAuthorizationHandler
 {
     /// <inheritdoc/>
-    public ValueTask<AuthorizeResult> AuthorizeAsync(AuthorizationContext context, AuthorizeDirective directive, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Decide(context.User, directive));
+    public async ValueTask<AuthorizeResult> AuthorizeAsync(
+        AuthorizationContext context, AuthorizeDirective directive, CancellationToken cancellationToken)
+    {
+        var result = Decide(context.User, directive);
+        if (result is AuthorizeResult.NotAllowed or AuthorizeResult.NotAuthenticated)
+            await DeniedMutations.RecordAsync(context, directive);
+        return result;
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> HasPolicyAsync(IServiceProvider services, string policy) => ValueTask.FromResult(RightNames.Find(policy) is not null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -50,14 +51,15 @@ internal sealed class TokenCheck
         if (string.IsNullOrWhiteSpace(subject) || subject.Length > 256)
             return TokenVerdict.Bad("the token names no subject");
         var expires = ((JsonWebToken)result.SecurityToken).ValidTo;
-        return TokenVerdict.Good(new ClaimsPrincipal(Identity(subject, result.ClaimsIdentity)), new DateTimeOffset(expires, TimeSpan.Zero));
+        return TokenVerdict.Good(new ClaimsPrincipal(Identity(subject, expires, result.ClaimsIdentity)), new DateTimeOffset(expires, TimeSpan.Zero));
     }
 
-    // Only what the registry understands goes on: the subject and its known roles.
-    private static ClaimsIdentity Identity(string subject, ClaimsIdentity token)
+    // Only what the registry understands goes on: the subject, its known roles, and until when.
+    private static ClaimsIdentity Identity(string subject, DateTime expires, ClaimsIdentity token)
     {
         var roles = token.FindAll(TokenDefaults.RolesClaim).Select(c => RoleNames.Parse(c.Value)).OfType<Role>().Distinct();
-        var claims = roles.Select(r => new Claim(TokenDefaults.RolesClaim, RoleNames.Of(r))).Prepend(new Claim(JwtRegisteredClaimNames.Sub, subject));
+        var claims = roles.Select(r => new Claim(TokenDefaults.RolesClaim, RoleNames.Of(r))).Prepend(new Claim(JwtRegisteredClaimNames.Sub, subject))
+            .Append(new Claim(JwtRegisteredClaimNames.Exp, EpochTime.GetIntDate(expires).ToString(CultureInfo.InvariantCulture), ClaimValueTypes.Integer64));
         return new ClaimsIdentity(claims, TokenDefaults.Scheme, JwtRegisteredClaimNames.Sub, TokenDefaults.RolesClaim);
     }
 

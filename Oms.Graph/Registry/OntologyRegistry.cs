@@ -5,7 +5,6 @@ using Oms.Domain.Branches;
 using Oms.Domain.History;
 using Oms.Domain.Locks;
 using Oms.Domain.Ontology;
-using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
 
@@ -86,8 +85,8 @@ internal sealed class OntologyRegistry
     /// <summary>What a decision is given: this actor, now, new identities.</summary>
     internal CommandContext ContextFor(Actor actor, string correlationId) => new(actor, time.GetUtcNow(), correlationId, ids.Next);
 
-    /// <summary>Identities for new elements and members.</summary>
-    internal IIdSource Ids => ids;
+    /// <summary>Identities for new elements, members and requests.</summary>
+    internal UuidSource Ids => ids;
 
     /// <summary>Begins the registry where the store is still empty. Safe to call at every start.</summary>
     internal async ValueTask OpenAsync(CancellationToken cancellationToken)

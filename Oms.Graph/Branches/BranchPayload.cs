@@ -1,0 +1,16 @@
+using Oms.Domain.Branches;
+using Oms.Domain.Refusals;
+using Oms.Graph.Locks;
+
+namespace Oms.Graph.Branches;
+
+/// <summary>What the mutations on branches and locks answer; each binds it under its own name.</summary>
+internal abstract class BranchPayload(Result<Branch> result)
+{
+    public BranchNode? Branch => result.IsOk ? new(result.Value) : null;
+
+    public IReadOnlyList<Refusal>? Errors => result.IsOk ? null : result.Refusals;
+
+    /// <summary>The lock of the branch after the mutation.</summary>
+    protected LockNode? HeldLock => result.IsOk && result.Value.Lock is { } held ? new(held) : null;
+}

@@ -1,0 +1,4 @@
+namespace Oms.Graph.Branches;
+
+/// <summary>GraphQL input <c>BranchSourceInput</c>; one of the two is given.</summary>
+internal sealed record BranchSourceInput(string? Branch, string? Commit);

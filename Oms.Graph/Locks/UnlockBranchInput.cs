@@ -1,0 +1,4 @@
+namespace Oms.Graph.Locks;
+
+/// <summary>GraphQL input <c>UnlockBranchInput</c>.</summary>
+internal sealed record UnlockBranchInput(string Branch, long FencingToken);
