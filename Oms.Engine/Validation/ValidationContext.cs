@@ -9,7 +9,7 @@ namespace Oms.Engine.Validation;
 internal sealed class ValidationContext
 {
     // A document of 20,000 fields that is no attack needs a twentieth of it; spending all of it takes about a tenth of a second.
-    private const int WorkBudget = 2_000_000;
+    private const int WorkBudget = 1_000_000;
     private const int MaxNameLength = 100;
 
     private readonly ValidationOptions _options;
@@ -40,6 +40,9 @@ internal sealed class ValidationContext
 
     /// <summary>Whether enough errors were found, or too much work was spent, for the walk to go on.</summary>
     public bool IsAborted { get; private set; }
+
+    /// <summary>How many more errors would be reported.</summary>
+    public int RemainingErrors => IsAborted ? 0 : _options.MaxAllowedErrors - _errors.Count;
 
     public int OperationCount { get; private set; }
 

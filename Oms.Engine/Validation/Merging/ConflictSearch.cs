@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
@@ -14,8 +13,6 @@ namespace Oms.Engine.Validation.Merging;
 internal sealed class ConflictSearch(ValidationContext context, FieldCollector collector, FieldComparison comparison)
 {
     private const int Budget = 500_000;
-    private const int MaxFieldsPerSide = 20;
-    private const int MaxReasonLength = 1000;
 
     private readonly FragmentPairs _comparedFragments = new();
     private int _remaining = Budget;
@@ -23,28 +20,31 @@ internal sealed class ConflictSearch(ValidationContext context, FieldCollector c
     /// <summary>Whether something was left out because comparing took too long.</summary>
     public bool IsExhausted => _remaining < 0;
 
-    public List<FieldConflict> FindWithin(NamedType? parentType, SelectionSetNode selectionSet)
+    /// <param name="parentType">The type of the selection set.</param>
+    /// <param name="selectionSet">The selection set.</param>
+    /// <param name="enough">After how many conflicts the search may stop.</param>
+    public List<FieldConflict> FindWithin(NamedType? parentType, SelectionSetNode selectionSet, int enough)
     {
         var conflicts = new List<FieldConflict>();
         var fields = collector.Collect(parentType, selectionSet);
-        AddWithin(conflicts, fields);
-        for (var i = 0; i < fields.FragmentNames.Count; i++)
+        AddWithin(conflicts, fields, enough);
+        for (var i = 0; i < fields.FragmentNames.Count && conflicts.Count < enough; i++)
         {
             AddBetween(conflicts, fields, fields.FragmentNames[i], areExclusive: false);
-            for (var j = i + 1; j < fields.FragmentNames.Count; j++)
+            for (var j = i + 1; j < fields.FragmentNames.Count && conflicts.Count < enough; j++)
                 AddBetween(conflicts, fields.FragmentNames[i], fields.FragmentNames[j], areExclusive: false);
         }
 
         return conflicts;
     }
 
-    private void AddWithin(List<FieldConflict> conflicts, CollectedFields fields)
+    private void AddWithin(List<FieldConflict> conflicts, CollectedFields fields, int enough)
     {
         foreach (var (name, group) in fields.ByResponseName)
         {
-            for (var i = 0; i < group.Count; i++)
+            for (var i = 0; i < group.Count && conflicts.Count < enough; i++)
             {
-                for (var j = i + 1; j < group.Count && Spend(2); j++)
+                for (var j = i + 1; j < group.Count && conflicts.Count < enough && Spend(2); j++)
                     AddIfConflict(conflicts, name, group[i], group[j], areParentsExclusive: false);
             }
         }
@@ -118,21 +118,12 @@ internal sealed class ConflictSearch(ValidationContext context, FieldCollector c
             return null;
         var areExclusive = areParentsExclusive
             || (a.ParentType is ObjectType && b.ParentType is ObjectType && !ReferenceEquals(a.ParentType, b.ParentType));
-        if (!areExclusive && DescribeDifference(a, b) is { } difference)
-            return new FieldConflict(name, difference, [a.Node], [b.Node]);
-        if (FieldComparison.HaveDifferentShapes(a.Definition?.Type, b.Definition?.Type))
-            return new FieldConflict(name, $"they are of types \"{a.Definition!.Type}\" and \"{b.Definition!.Type}\"", [a.Node], [b.Node]);
+        if ((!areExclusive && !comparison.IsSameField(a, b)) || FieldComparison.HaveDifferentShapes(a.Definition?.Type, b.Definition?.Type))
+            return new FieldConflict(name, a, b, []);
         if (a.Node.SelectionSet is null || b.Node.SelectionSet is null)
             return null;
         var below = FindBetween(a, b, areExclusive);
-        return below.Count == 0 ? null : Summarize(name, a.Node, b.Node, below);
-    }
-
-    private string? DescribeDifference(SelectedField a, SelectedField b)
-    {
-        if (a.Node.Name.Value != b.Node.Name.Value)
-            return $"\"{ValidationContext.Shorten(a.Node.Name.Value)}\" and \"{ValidationContext.Shorten(b.Node.Name.Value)}\" are different fields";
-        return comparison.HasSameArguments(a.Node, b.Node) ? null : "their arguments differ";
+        return below.Count == 0 ? null : new FieldConflict(name, a, b, [.. below.Take(FieldConflict.MaxFieldsPerSide)]);
     }
 
     private List<FieldConflict> FindBetween(SelectedField a, SelectedField b, bool areExclusive)
@@ -159,39 +150,6 @@ internal sealed class ConflictSearch(ValidationContext context, FieldCollector c
         }
 
         return conflicts;
-    }
-
-    private static FieldConflict Summarize(string name, FieldNode a, FieldNode b, List<FieldConflict> below)
-    {
-        var reason = "";
-        foreach (var conflict in below)
-        {
-            reason += (reason.Length == 0 ? "" : " and ") + $"below them \"{ValidationContext.Shorten(conflict.ResponseName)}\" conflicts because {conflict.Reason}";
-            if (reason.Length > MaxReasonLength)
-            {
-                reason = reason[..MaxReasonLength] + "…";
-                break;
-            }
-        }
-
-        return new FieldConflict(name, reason, Gather(a, below, conflict => conflict.First), Gather(b, below, conflict => conflict.Second));
-    }
-
-    // The field itself, then the deepest fields of the conflicts below it.
-    private static ImmutableArray<FieldNode> Gather(FieldNode field, List<FieldConflict> below, Func<FieldConflict, ImmutableArray<FieldNode>> side)
-    {
-        var fields = ImmutableArray.CreateBuilder<FieldNode>();
-        fields.Add(field);
-        foreach (var conflict in below)
-        {
-            var nodes = side(conflict);
-            var room = MaxFieldsPerSide - fields.Count;
-            fields.AddRange(nodes.AsSpan()[Math.Max(0, nodes.Length - room)..]);
-            if (fields.Count == MaxFieldsPerSide)
-                break;
-        }
-
-        return fields.ToImmutable();
     }
 
     private bool Spend(int work)

@@ -26,8 +26,12 @@ internal sealed class MergeCheck(ValidationContext context, FieldCollector colle
         {
             if (!context.Spend(next.Group.Count))
                 return true;
-            if (!(next.SameShapeOnly ? HaveSameShape(next.Group) : AreSameForCommonParents(next.Group)))
-                return false;
+            if (next.SameShapeOnly ? HaveSameShape(next.Group) : AreSameForCommonParents(next.Group))
+                continue;
+
+            // What was still to be checked below this set may be asked for again as part of another.
+            _checked.Clear();
+            return false;
         }
 
         return true;

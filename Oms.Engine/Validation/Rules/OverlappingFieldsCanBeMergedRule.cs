@@ -54,11 +54,11 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
     private void Search(NamedType? parentType, SelectionSetNode selectionSet)
     {
         _search ??= new ConflictSearch(Context, _collector, _comparison);
-        foreach (var conflict in _search.FindWithin(parentType, selectionSet))
+        foreach (var conflict in _search.FindWithin(parentType, selectionSet, Context.RemainingErrors))
         {
             Context.Report(
-                $"Fields \"{ValidationContext.Shorten(conflict.ResponseName)}\" cannot be merged because {conflict.Reason}. Give them different aliases if both are wanted.",
-                [.. conflict.First.Concat(conflict.Second).Select(field => field.Location)]);
+                $"Fields \"{ValidationContext.Shorten(conflict.ResponseName)}\" cannot be merged because {conflict.DescribeReason()}. Give them different aliases if both are wanted.",
+                [.. conflict.Fields.Select(field => field.Location)]);
         }
 
         if (_search.IsExhausted)
