@@ -9,6 +9,9 @@ namespace Oms.Domain.Access;
 /// <param name="UserAgent">What the client calls itself; null where it does not.</param>
 public sealed record Actor(string Subject, ImmutableArray<Role> Roles, string? IpAddress = null, string? UserAgent = null)
 {
+    /// <summary>The roles it carries; empty where a stored actor names none, as canonical JSON leaves empty lists out.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = Roles.IsDefault ? [] : Roles;
+
     /// <summary>The registry itself, for what happens by time and not by anybody's request.</summary>
     public static readonly Actor System = new("system", []);
 }

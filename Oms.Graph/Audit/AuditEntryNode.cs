@@ -1,6 +1,5 @@
 using System.Globalization;
 using Oms.Domain.Audit;
-using Oms.Domain.History;
 using Oms.Domain.Ontology;
 using Oms.Graph.Branches;
 using Oms.Graph.History;
@@ -59,5 +58,5 @@ internal sealed class AuditEntryNode(AuditEntry entry)
         entry.Branch is { } name && await pin.FindAsync(name, cancellationToken) is { } branch ? new(branch) : null;
 
     public async Task<CommitNode?> GetCommitAsync(CommitLookup commits, CancellationToken cancellationToken) =>
-        ObjectHash.TryParse(entry.Commit, out var id) ? new(await commits.GetAsync(id, cancellationToken)) : null;
+        entry.Commit is { } id && await commits.FindAsync(id, cancellationToken) is { } record ? new(record) : null;
 }
