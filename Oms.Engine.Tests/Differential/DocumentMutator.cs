@@ -5,14 +5,26 @@ namespace Oms.Engine.Tests.Differential;
 /// <summary>Breaks documents: names exchanged, parts left out, doubled, moved.</summary>
 internal sealed partial class DocumentMutator(Random random, string sdl, string document)
 {
-    private static readonly string[] Literals = ["1", "1.5", "\"s\"", "true", "null", "V0", "V9", "[1]", "{f0: 1}", "{}", "$v0", "$undeclared"];
-    private static readonly string[] Inserts =
+    private static readonly string[] Literals =
+        ["1", "1.5", "\"s\"", "true", "null", "V0", "V9", "[1]", "[null]", "{f0: 1}", "{f0: 1, f0: 2}", "{f9: null}", "{}", "$v0", "$v1", "$undeclared", "[$v0]", "{f0: $v0}"];
+
+    private static readonly string[] Directives =
+        ["@skip(if: true)", "@include(if: $v0)", "@unknown(a0: 1)", "@note", "@note(text: 1)", "@need", "@need(what: {f0: $v1})", "@skip", "@skip(if: true, if: false)", "@skip(if: true) @skip(if: true)"];
+
+    private static readonly string[] Selections =
     [
-        "@skip(if: true)", "@include(if: $v0)", "@unknown", "@note", "@note(text: 1)", "@need", "@skip", "...F1", "...Missing", "__typename",
-        "...on Missing{__typename}", "...on E1{__typename}", "...on T1{f0 x4:f1}", "f0", "f1{f0}", "(a0: 1)", "(a0: 1, a0: $v0)", "x4: f0", "x4: f1",
-        "__schema{types{fields{type{fields{type{fields{name}}}}}}}",
-        " query Other {f0}", " fragment F1 on T1 {f0}", " {__typename}", " mutation {f0}", " subscription {f0 f1}",
-        " subscription S {...on Subscription @skip(if:true) {f0} x: __typename}", " type Extra {f: Missing @unknown}", " extend type T1 {g: Int}",
+        "...F1", "...F2", "...F3", "...Missing", "__typename", "... on Missing {__typename}", "... on E1 {__typename}", "... on In1 {__typename}", "... on T1 {f0 x4: f1}",
+        "... on U1 {...F2}", "... on I1 {x4: i10}", "f0", "f1 {f0}", "x4: f0", "x4: f1", "f0(a0: 1)", "f2(a0: $v0, a0: $v1)",
+        "__schema {types {fields {type {fields {type {fields {name}}}}}}}", "__type(name: \"T1\") {name ...F1}",
+    ];
+
+    private static readonly string[] Arguments = ["a0: 1, ", "a1: $v0, ", "a2: null, ", "if: true, ", "$v0: In1, ", "$v0: Int = \"a\", ", "$v1: [T1!], ", "$v9: Missing, ", "$v1: ID! = null, "];
+
+    private static readonly string[] Definitions =
+    [
+        " query Other {f0}", " query Op {...F1}", " {__typename}", " mutation {f0}", " subscription {f0 f1}", " fragment F1 on T1 {f0}", " fragment F2 on I1 {...F1 i10}",
+        " fragment F3 on U1 {...F2 ...F3}", " subscription S {... on Subscription @skip(if: true) {f0} x: __typename}", " type Extra {f: Missing @unknown}",
+        " extend type T1 {g: Int}", " schema {query: Query}", " directive @fresh on FIELD",
     ];
 
     private readonly string[] _names = [.. Name().Matches(sdl + document).Select(match => match.Value).Distinct()];
@@ -28,7 +40,7 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
     private void MutateOnce(List<string> tokens)
     {
         var at = PickMeaningful(tokens);
-        switch (random.Next(8))
+        switch (random.Next(9))
         {
             case 0 or 1:
                 Replace(tokens, at);
@@ -38,18 +50,34 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
                 break;
             case 3:
                 var copy = tokens.GetRange(at, GroupLength(tokens, at));
-                tokens.InsertRange(PickMeaningful(tokens), copy.Prepend(" "));
+                InsertAfter(tokens, "{", string.Join("", copy));
                 break;
             case 4 or 5:
-                tokens.Insert(at, " " + Inserts[random.Next(Inserts.Length)] + " ");
+                InsertAfter(tokens, "{", Pick(Selections));
                 break;
             case 6:
-                tokens.Insert(random.Next(2) == 0 ? 0 : tokens.Count, Inserts[^random.Next(1, 9)]);
+                InsertAfter(tokens, "(", Pick(Arguments));
+                break;
+            case 7:
+                InsertBefore(tokens, "{", Pick(Directives));
                 break;
             default:
-                tokens[at] = Literals[random.Next(Literals.Length)];
+                tokens.Insert(random.Next(2) == 0 ? 0 : tokens.Count, Pick(Definitions) + "\n");
                 break;
         }
+    }
+
+    private string Pick(string[] choices) => choices[random.Next(choices.Length)];
+
+    private void InsertAfter(List<string> tokens, string mark, string text) => Insert(tokens, mark, text, 1);
+
+    private void InsertBefore(List<string> tokens, string mark, string text) => Insert(tokens, mark, text, 0);
+
+    private void Insert(List<string> tokens, string mark, string text, int offset)
+    {
+        int[] places = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i] == mark)];
+        if (places.Length > 0)
+            tokens.Insert(places[random.Next(places.Length)] + offset, $" {text} ");
     }
 
     private int PickMeaningful(List<string> tokens)
@@ -64,8 +92,14 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
         return 0;
     }
 
-    private void Replace(List<string> tokens, int at) =>
-        tokens[at] = Name().IsMatch(tokens[at]) ? Prefix(tokens[at]) + _names[random.Next(_names.Length)] : Literals[random.Next(Literals.Length)];
+    private void Replace(List<string> tokens, int at)
+    {
+        var isValue = at >= 2 && (tokens[at - 1] == ":" || tokens[at - 2] == ":");
+        if (Name().IsMatch(tokens[at]) && !(isValue && random.Next(2) == 0))
+            tokens[at] = Prefix(tokens[at]) + Pick(_names);
+        else if (isValue)
+            tokens[at] = Pick(Literals);
+    }
 
     private static string Prefix(string token) => token[0] is '$' or '@' ? token[..1] : "";
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Configuration;
 using Oms.Engine.Limits;
 using Oms.Engine.Tests.Validation;
 using Oms.Engine.Validation;
@@ -128,6 +130,39 @@ public sealed class RequestLimitTests
 
     [Fact]
     public void The_usual_introspection_query_is_within_the_defaults() => Accepts(IntrospectionQuery, RequestLimitOptions.Default);
+
+    [Fact]
+    public void Introspection_that_is_switched_off_leaves_the_typename()
+    {
+        var options = new ValidationOptions { AllowIntrospection = false };
+        Zoo.Validate("{ __typename pet { __typename } }", options).ShouldBeEmpty();
+        var errors = Zoo.Validate("{ ...F } fragment F on Query { a: __schema { description } __type(name: \"Dog\") { name } }", options);
+        errors.Select(error => error.Code).ShouldBe([LimitErrorCodes.IntrospectionNotAllowed, LimitErrorCodes.IntrospectionNotAllowed]);
+    }
+
+    [Fact]
+    public void Limits_are_set_under_the_names_of_Hot_Chocolate()
+    {
+        var setup = new RequestExecutorBuilder(new ServiceCollection())
+            .AddMaxExecutionDepthRule(7)
+            .AddMaxAllowedFieldCycleDepthRule(null)
+            .SetIntrospectionAllowedDepth(4, 2)
+            .SetMaxAllowedValidationErrors(9)
+            .DisableIntrospection()
+            .Setup;
+        setup.ValidationOptions.ShouldBe(new ValidationOptions
+        {
+            MaxAllowedErrors = 9,
+            AllowIntrospection = false,
+            Limits = RequestLimitOptions.Default with
+            {
+                MaxExecutionDepth = 7,
+                MaxAllowedFieldCycleDepth = int.MaxValue,
+                MaxAllowedOfTypeDepth = 4,
+                MaxAllowedListRecursiveDepth = 2,
+            },
+        });
+    }
 
     [Fact]
     public void Limits_are_not_looked_at_when_a_rule_is_broken()

@@ -1,6 +1,7 @@
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
+using Oms.Engine.Validation;
 
 namespace Oms.Engine.Configuration;
 
@@ -18,6 +19,9 @@ public sealed class SchemaSetup
 
     /// <summary>What request documents may cost to parse.</summary>
     public ParserOptions ParserOptions { get; set; } = ParserOptions.Default;
+
+    /// <summary>How much validation says, and what valid documents may ask for.</summary>
+    public ValidationOptions ValidationOptions { get; set; } = ValidationOptions.Default;
 
     internal List<Func<Source>> Documents { get; } = [];
 

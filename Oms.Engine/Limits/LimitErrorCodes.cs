@@ -3,6 +3,9 @@ namespace Oms.Engine.Limits;
 /// <summary>The values of <c>extensions.code</c> for documents beyond a limit; the same as Hot Chocolate's where that has one.</summary>
 public static class LimitErrorCodes
 {
+    /// <summary>Introspection is switched off.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+
     /// <summary>Introspection nests types or lists too deeply.</summary>
     public const string IntrospectionDepth = "HC0086";
 

@@ -62,5 +62,6 @@ public static class DocumentValidator
         new OverlappingFieldsCanBeMergedRule(context),
         new UniqueInputFieldNamesRule(context),
         new MaxIntrospectionDepthRule(context),
+        new IntrospectionAllowedRule(context),
     ];
 }

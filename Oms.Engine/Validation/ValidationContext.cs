@@ -41,6 +41,8 @@ internal sealed class ValidationContext
     /// <summary>Whether enough errors were found, or too much work was spent, for the walk to go on.</summary>
     public bool IsAborted { get; private set; }
 
+    public bool AllowIntrospection => _options.AllowIntrospection;
+
     /// <summary>How many more errors would be reported.</summary>
     public int RemainingErrors => IsAborted ? 0 : _options.MaxAllowedErrors - _errors.Count;
 

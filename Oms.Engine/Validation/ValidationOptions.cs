@@ -22,6 +22,9 @@ public sealed record ValidationOptions
     /// <summary>How many places an error names at most; 5 by default.</summary>
     public int MaxLocationsPerError { get; init; } = 5;
 
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be selected; true by default.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
     /// <summary>What a document that breaks no rule may still not exceed.</summary>
     public RequestLimitOptions Limits { get; init; } = RequestLimitOptions.Default;
 }

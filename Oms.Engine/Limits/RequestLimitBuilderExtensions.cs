@@ -1,0 +1,77 @@
+using Oms.Engine.Configuration;
+using Oms.Engine.Limits;
+using Oms.Engine.Validation;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What can be said about validation and limits to <c>AddGraphQLServer()</c>, under Hot Chocolate's names where it has them.</summary>
+public static class RequestLimitBuilderExtensions
+{
+    /// <summary>Changes how much validation says, and what valid documents may ask for.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="change">Makes the changed options, with a <c>with</c> expression.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder ModifyValidationOptions(this IRequestExecutorBuilder builder, Func<ValidationOptions, ValidationOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(change);
+        builder.Setup.ValidationOptions = change(builder.Setup.ValidationOptions);
+        return builder;
+    }
+
+    /// <summary>Changes what valid documents may ask for.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="change">Makes the changed limits, with a <c>with</c> expression.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder ModifyRequestLimits(this IRequestExecutorBuilder builder, Func<RequestLimitOptions, RequestLimitOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return builder.ModifyValidationOptions(options => options with { Limits = change(options.Limits) });
+    }
+
+    /// <summary>Sets how many fields may be nested.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="maxAllowedExecutionDepth">See <see cref="RequestLimitOptions.MaxExecutionDepth"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddMaxExecutionDepthRule(this IRequestExecutorBuilder builder, int maxAllowedExecutionDepth) =>
+        builder.ModifyRequestLimits(limits => limits with { MaxExecutionDepth = maxAllowedExecutionDepth });
+
+    /// <summary>Sets how often a field may be nested below itself.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="defaultCycleLimit">See <see cref="RequestLimitOptions.MaxAllowedFieldCycleDepth"/>; null for no limit.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddMaxAllowedFieldCycleDepthRule(this IRequestExecutorBuilder builder, int? defaultCycleLimit = 3) =>
+        builder.ModifyRequestLimits(limits => limits with { MaxAllowedFieldCycleDepth = defaultCycleLimit ?? int.MaxValue });
+
+    /// <summary>Sets how deep introspection may go.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="maxAllowedOfTypeDepth">See <see cref="RequestLimitOptions.MaxAllowedOfTypeDepth"/>.</param>
+    /// <param name="maxAllowedListRecursiveDepth">See <see cref="RequestLimitOptions.MaxAllowedListRecursiveDepth"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder SetIntrospectionAllowedDepth(
+        this IRequestExecutorBuilder builder, int maxAllowedOfTypeDepth, int maxAllowedListRecursiveDepth) =>
+        builder.ModifyRequestLimits(limits => limits with
+        {
+            MaxAllowedOfTypeDepth = maxAllowedOfTypeDepth,
+            MaxAllowedListRecursiveDepth = maxAllowedListRecursiveDepth,
+        });
+
+    /// <summary>Sets after how many errors validation stops.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="maxAllowedValidationErrors">See <see cref="ValidationOptions.MaxAllowedErrors"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder SetMaxAllowedValidationErrors(this IRequestExecutorBuilder builder, int maxAllowedValidationErrors) =>
+        builder.ModifyValidationOptions(options => options with { MaxAllowedErrors = maxAllowedValidationErrors });
+
+    /// <summary>Allows or refuses asking for the schema.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="allow">See <see cref="ValidationOptions.AllowIntrospection"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AllowIntrospection(this IRequestExecutorBuilder builder, bool allow) =>
+        builder.ModifyValidationOptions(options => options with { AllowIntrospection = allow });
+
+    /// <summary>Refuses asking for the schema.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder DisableIntrospection(this IRequestExecutorBuilder builder) => builder.AllowIntrospection(false);
+}
