@@ -13,6 +13,9 @@ internal sealed class SearchConnection(Connection<SearchHit> page, int total, IR
     // Elements stand before members that answer as well.
     private const double MemberHandicap = 1;
 
+    private static readonly ElementKind[] ElementKinds = Enum.GetValues<ElementKind>();
+    private static readonly SearchKind[] SearchKinds = Enum.GetValues<SearchKind>();
+
     public IReadOnlyList<Edge<SearchHit>> Edges => page.Edges;
 
     public IReadOnlyList<SearchHit> Nodes => page.Nodes;
@@ -27,31 +30,30 @@ internal sealed class SearchConnection(Connection<SearchHit> page, int total, IR
     internal static SearchConnection Of(Revision revision, string text, IReadOnlyList<SearchKind>? kinds, PageArguments arguments)
     {
         var query = SearchQuery.Read(text);
-        var hits = new List<SearchHit>();
-        foreach (var kind in Enum.GetValues<ElementKind>())
+        var counts = new int[SearchKinds.Length];
+        var best = new BestMatches(MaxHits);
+        foreach (var kind in ElementKinds)
             foreach (var element in revision.Snapshot.All(kind))
-                AddHits(hits, revision, element, query);
-        var facets = hits.CountBy(h => h.Kind).OrderBy(f => f.Key).Select(f => new SearchFacet(f.Key, f.Value)).ToArray();
-        if (kinds is not null)
-            hits.RemoveAll(h => !kinds.Contains(h.Kind));
-        hits.Sort(SearchHit.Compare);
-        var total = hits.Count;
-        if (total > MaxHits)
-            hits.RemoveRange(MaxHits, total - MaxHits);
-        return new(new PositionListing<SearchHit>("search", hits).Page(arguments, h => h), total, facets);
+                foreach (var entry in SearchIndex.Of(element))
+                    if (Match(query, element, entry) is { } match)
+                    {
+                        counts[(int)entry.Kind]++;
+                        if (kinds is null || kinds.Contains(entry.Kind))
+                            best.Add(match);
+                    }
+
+        var facets = SearchKinds.Where(k => counts[(int)k] > 0).Select(k => new SearchFacet(k, counts[(int)k])).ToArray();
+        var page = new PositionListing<SearchMatch>("search", best.Ordered()).Page(arguments, m => new SearchHit(revision, m));
+        return new(page, best.Total, facets);
     }
 
-    private static void AddHits(List<SearchHit> hits, Revision revision, Element element, SearchQuery query)
+    private static SearchMatch? Match(SearchQuery query, Element element, SearchEntry entry)
     {
-        foreach (var entry in SearchIndex.Of(element))
-        {
-            SearchText? best = null;
-            var score = 0.0;
-            foreach (var text in entry.Texts)
-                if (query.Score(text) is var found && found > score)
-                    (best, score) = (text, found);
-            if (best is not null)
-                hits.Add(new(revision, element, entry, best, entry.Member is null ? score : score - MemberHandicap));
-        }
+        SearchText? best = null;
+        var score = 0.0;
+        foreach (var text in entry.Texts)
+            if (query.Score(text) is var found && found > score)
+                (best, score) = (text, found);
+        return best is null ? null : new(element, entry, best, entry.Member is null ? score : score - MemberHandicap);
     }
 }
