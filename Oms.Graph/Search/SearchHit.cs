@@ -1,4 +1,3 @@
-using Oms.Domain.Ontology;
 using Oms.Graph.Ontology;
 
 namespace Oms.Graph.Search;
