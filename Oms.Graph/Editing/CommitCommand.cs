@@ -9,7 +9,8 @@ using Oms.Graph.Registry;
 
 namespace Oms.Graph.Editing;
 
-/// <summary>Carries a commit out: checks what was given, gives a repeated request its first answer, else loads, decides and commits.</summary>
+/// <summary>Carries a commit out: checks what was given, gives a repeated request its first answer, else
+/// loads, decides and commits.</summary>
 /// <param name="registry">The registry.</param>
 internal sealed class CommitCommand(OntologyRegistry registry)
 {
@@ -20,18 +21,12 @@ internal sealed class CommitCommand(OntologyRegistry registry)
         var attempt = AttemptOf(request);
         if (Refuse(request) is { } refusal)
             return await registry.RefuseAsync<CommitAnswer>(context, attempt, [refusal]);
-        if (KeyOf(context, request) is { } key && await registry.Store.GetAnswerAsync(key, cancellationToken) is { } known)
-        {
-            var repeated = Repeat(request, known);
-            return repeated.IsOk ? repeated : await registry.RefuseAsync<CommitAnswer>(context, attempt, repeated.Refusals);
-        }
-
         return await registry.ExecuteAsync(
             context,
             BranchName.Trusted(request.Branch),
             attempt,
             token => DecideAsync(context, request, token),
-            answer => Repeat(request, answer),
+            KeyOf(context, request) is { } key ? new Idempotency<CommitAnswer>(key, known => Repeat(request, known)) : null,
             cancellationToken);
     }
 

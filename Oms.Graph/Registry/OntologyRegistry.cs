@@ -105,19 +105,21 @@ internal sealed class OntologyRegistry
     /// <param name="branch">The branch that is written.</param>
     /// <param name="attempt">What to write down when it is refused.</param>
     /// <param name="decide">Loads and decides; called again for each attempt.</param>
-    /// <param name="replay">Makes the answer of one that the store has for the client's key; null where the command takes no key.</param>
+    /// <param name="idempotency">The client's key; looked up before each attempt. Null where it sent none.</param>
     /// <param name="cancellationToken">Ends the wait for the branch, and what is loaded; never a write that has begun.</param>
     internal async ValueTask<Result<TAnswer>> ExecuteAsync<TAnswer>(
         CommandContext context,
         BranchName branch,
         RefusedAttempt attempt,
         Func<CancellationToken, ValueTask<Result<Decided<TAnswer>>>> decide,
-        Func<IdempotentAnswer, Result<TAnswer>>? replay,
+        Idempotency<TAnswer>? idempotency,
         CancellationToken cancellationToken)
     {
         using var pass = await gates.EnterAsync(branch, cancellationToken);
         for (var tries = 0; tries < Options.MaxAttempts; tries++)
         {
+            if (idempotency is not null && await Store.GetAnswerAsync(idempotency.Key, cancellationToken) is { } known)
+                return await RepeatAsync(context, attempt, idempotency.Repeat(known));
             var decision = await decide(cancellationToken);
             if (!decision.IsOk)
                 return await RefuseAsync<TAnswer>(context, attempt, decision.Refusals);
@@ -125,9 +127,8 @@ internal sealed class OntologyRegistry
             {
                 case CommitOutcome.Committed:
                     return decision.Value.Answer();
-                case CommitOutcome.Answered answered when replay is not null:
-                    var repeated = replay(answered.Answer);
-                    return repeated.IsOk ? repeated : await RefuseAsync<TAnswer>(context, attempt, repeated.Refusals);
+                case CommitOutcome.Answered answered when idempotency is not null:
+                    return await RepeatAsync(context, attempt, idempotency.Repeat(answered.Answer));
                 case CommitOutcome.BranchMoved:
                     break;
                 case var other:
@@ -167,6 +168,9 @@ internal sealed class OntologyRegistry
         doorbell.Ring();
         return outcome;
     }
+
+    private async ValueTask<Result<TAnswer>> RepeatAsync<TAnswer>(CommandContext context, RefusedAttempt attempt, Result<TAnswer> repeated) =>
+        repeated.IsOk ? repeated : await RefuseAsync<TAnswer>(context, attempt, repeated.Refusals);
 
     /// <summary>Ends every lock that is past its time.</summary>
     internal async ValueTask EndLocksAsync(CancellationToken cancellationToken)
