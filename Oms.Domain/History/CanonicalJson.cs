@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,8 +7,8 @@ using Oms.Domain.Ontology;
 namespace Oms.Domain.History;
 
 /// <summary>
-/// The one rule for what a hash covers: JSON in UTF-8 without white space, property names in camel case and ordinal order, what equals
-/// its default left out, enum values by their names in capitals. Golden hashes in the tests hold it; they are only ever added to.
+/// The one rule for what a hash covers: JSON in UTF-8 without white space, property names in camel case and ordinal order, strings
+/// escaped as RFC 8785 does, numbers as they were written, what equals its default left out, enum values by their names in capitals. Golden hashes in the tests hold it; they are only ever added to.
 /// </summary>
 public static class CanonicalJson
 {
@@ -66,7 +65,7 @@ public static class CanonicalJson
         var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Encoder = CanonicalEncoder.Instance,
             RespectNullableAnnotations = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false) },

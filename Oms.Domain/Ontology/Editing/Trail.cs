@@ -8,6 +8,9 @@ internal sealed class Trail
 {
     internal static readonly Trail Operations = new(null, "operations", -1);
 
+    /// <summary>The start of paths within one element.</summary>
+    internal static readonly Trail Within = new(null, null, -1);
+
     private readonly Trail? outer;
     private readonly string? name;
     private readonly int index;
@@ -34,7 +37,7 @@ internal sealed class Trail
     internal ImmutableArray<string> Path()
     {
         var path = new List<string>();
-        for (var step = this; step is not null; step = step.outer)
+        for (var step = this; step is not null && step != Within; step = step.outer)
             path.Add(step.name ?? step.index.ToString(CultureInfo.InvariantCulture));
         path.Reverse();
         return [.. path];

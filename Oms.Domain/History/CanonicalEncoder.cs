@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Oms.Domain.History;
+
+/// <summary>
+/// Escapes in JSON strings only what JSON demands, in the forms of RFC 8785 section 3.2.2.2: the quotation mark, the backslash and what is
+/// below U+0020. The framework's own encoders also escape every character outside the basic plane and those that its version of Unicode
+/// does not know, so that a new version of .NET would change hashes.
+/// </summary>
+internal sealed unsafe class CanonicalEncoder : JavaScriptEncoder
+{
+    internal static readonly CanonicalEncoder Instance = new();
+
+    public override int MaxOutputCharactersPerInputCharacter => 6;
+
+    public override bool WillEncode(int unicodeScalar) => unicodeScalar is < ' ' or '"' or '\\';
+
+    public override int FindFirstCharacterToEncode(char* text, int textLength)
+    {
+        var rest = new ReadOnlySpan<char>(text, textLength);
+        for (var i = 0; i < rest.Length; i++)
+        {
+            // Half a surrogate pair goes to the framework, which puts U+FFFD in its place.
+            if (WillEncode(rest[i]) || (char.IsSurrogate(rest[i]) && Rune.DecodeFromUtf16(rest[i..], out _, out _) != System.Buffers.OperationStatus.Done))
+                return i;
+            i += char.IsSurrogate(rest[i]) ? 1 : 0;
+        }
+
+        return -1;
+    }
+
+    public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+    {
+        var form = unicodeScalar switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\t' => "\\t",
+            '\n' => "\\n",
+            '\f' => "\\f",
+            '\r' => "\\r",
+            < ' ' => $"\\u{unicodeScalar:x4}",
+            _ => new Rune(unicodeScalar).ToString(),
+        };
+        var fits = form.TryCopyTo(new Span<char>(buffer, bufferLength));
+        numberOfCharactersWritten = fits ? form.Length : 0;
+        return fits;
+    }
+}
