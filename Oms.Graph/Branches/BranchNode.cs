@@ -1,4 +1,5 @@
 using Oms.Domain.Branches;
+using Oms.Domain.History;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 using Oms.Graph.Locks;
@@ -65,6 +66,6 @@ internal sealed class BranchNode(Branch branch)
         var other = of is not null ? await pin.GetAsync(of, cancellationToken)
             : branch.CreatedFrom is { } origin ? await pin.FindAsync(origin, cancellationToken)
             : null;
-        return await Divergence.BetweenAsync(commits, branch.Head, other?.Head ?? branch.CreatedAtCommit, cancellationToken);
+        return await commits.AncestryFor(cancellationToken).CompareAsync(branch.Head, other?.Head ?? branch.CreatedAtCommit);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class CommitLookup(OntologyRegistry registry)
         };
     }
 
+    /// <summary>Walks over the commits in memory, as far as they are there.</summary>
+    internal Ancestry AncestryFor(CancellationToken cancellationToken) => new(id => registry.GetCommitAsync(id, cancellationToken));
+
     /// <summary>A commit that something stored refers to, which is therefore there.</summary>
     internal async ValueTask<CommitRecord> GetAsync(ObjectHash id, CancellationToken cancellationToken) =>
         await registry.GetCommitAsync(id, cancellationToken)

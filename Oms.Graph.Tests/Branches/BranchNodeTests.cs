@@ -3,9 +3,9 @@ using Oms.Graph.Tests.Ontology;
 using Shouldly;
 using Xunit;
 
-namespace Oms.Graph.Tests.History;
+namespace Oms.Graph.Tests.Branches;
 
-public sealed class DivergenceTests
+public sealed class BranchNodeTests
 {
     [Fact]
     public async Task Ahead_and_behind_count_what_one_has_and_the_other_has_not()
