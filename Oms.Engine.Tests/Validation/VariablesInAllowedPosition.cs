@@ -48,4 +48,8 @@ public sealed class VariablesInAllowedPosition
     [Fact]
     public void Input_fields_count_like_arguments() =>
         Refuses("query ($a: String, $b: Int, $c: Kind) { animals(where: { name: $a, age: $b, kind: $c }) { id } }", "1:29 1:83");
+
+    [Fact]
+    public void Inside_what_a_scalar_takes_as_a_whole_any_variable_may_stand() =>
+        Accepts("query ($a: Int, $b: [Kind!]) { animals(any: [$a, { b: [$b] }]) { id } }");
 }

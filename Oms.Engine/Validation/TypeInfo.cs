@@ -82,7 +82,8 @@ internal sealed class TypeInfo(Schema schema)
         LeaveInput();
     }
 
-    public void EnterList() => PushInput(InputType?.ItemType ?? InputType?.NullableType, hasDefault: false);
+    // Within a list given to a scalar of its own format nothing is expected, so that variables of any type may stand there.
+    public void EnterList() => PushInput(InputType?.ItemType, hasDefault: false);
 
     public void EnterObjectField(ObjectFieldNode field)
     {

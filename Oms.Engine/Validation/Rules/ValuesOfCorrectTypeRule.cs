@@ -37,7 +37,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
                     Context.Report($"Null is not a value of type \"{type}\".", value);
                 break;
             default:
-                CheckLeaf(value);
+                CheckLeaf(value, Context.TypeInfo.InputType);
                 break;
         }
     }
@@ -56,10 +56,10 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
 
     private void CheckList(ValueNode value)
     {
-        if (Context.TypeInfo.ParentInputType?.ItemType is not null)
+        if (Context.TypeInfo.ParentInputType is { ItemType: not null })
             return;
         _skipped = value;
-        CheckLeaf(value);
+        CheckLeaf(value, Context.TypeInfo.ParentInputType);
     }
 
     private void CheckObject(ObjectValueNode literal)
@@ -67,7 +67,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
         if (Context.TypeInfo.InputType?.NamedType is not InputObjectType type)
         {
             _skipped = literal;
-            CheckLeaf(literal);
+            CheckLeaf(literal, Context.TypeInfo.InputType);
             return;
         }
 
@@ -92,9 +92,9 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             Context.Report($"Of the fields of \"{type.Name}\" exactly one has to be given, and not as null.", literal);
     }
 
-    private void CheckLeaf(ValueNode value)
+    private void CheckLeaf(ValueNode value, IType? type)
     {
-        if (Context.TypeInfo.InputType is not { } type)
+        if (type is null)
             return;
         var isValue = type.NamedType switch
         {
