@@ -19,6 +19,12 @@ internal static class JsonShape
     /// <summary>The JSON as nodes; null, and a violation, when it is not well formed.</summary>
     internal static JsonNode? Parse(JsonLiteral json, Trail trail, Violations violations)
     {
+        if (!JsonText.IsUnicode(json.Text))
+        {
+            violations.Add(trail, new MalformedInput("A text in this JSON holds half a surrogate pair."));
+            return null;
+        }
+
         try
         {
             if (JsonNode.Parse(json.Text, documentOptions: Strict) is { } node)
@@ -97,27 +103,13 @@ internal static class JsonShape
             return value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False || Refuse(trail, "true or false", violations);
         if (type == typeof(int))
             return value is not null && value.TryGetValue(out int _) || Refuse(trail, "a whole number of 32 bits", violations);
-        if (value is null || value.GetValueKind() != JsonValueKind.String || !TryText(value, out var text))
+        if (value is null || value.GetValueKind() != JsonValueKind.String)
             return Refuse(trail, "a text", violations);
+        var text = value.GetValue<string>();
         if (type.IsEnum)
             return Names(type).Contains(text) || Refuse(trail, "one of " + string.Join(", ", Names(type)), violations);
         return type != typeof(DateOnly) || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             || Refuse(trail, "a day, such as \"2026-12-31\"", violations);
-    }
-
-    // Half a surrogate pair, written as an escape, is JSON but no text.
-    private static bool TryText(JsonValue value, out string text)
-    {
-        try
-        {
-            text = value.GetValue<string>();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = string.Empty;
-            return false;
-        }
     }
 
     private static IEnumerable<string> Names(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName);

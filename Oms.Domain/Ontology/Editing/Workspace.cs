@@ -55,8 +55,10 @@ internal sealed class Workspace(Snapshot before, IIdSource ids, Violations viola
 
     internal void Answer(ElementId element, MemberId? member = null) => results.Add(new OperationResult(element, member, []));
 
-    internal void AnswerAlsoChanged(int operation, IEnumerable<ElementId> elements) =>
-        results[operation] = results[operation] with { AlsoChanged = [.. elements.Distinct().Order()] };
+    internal void AnswerAlsoChanged(int operation, IEnumerable<ElementId> elements) => results[operation] = results[operation] with
+    {
+        AlsoChanged = [.. results[operation].AlsoChanged.Concat(elements).Distinct().Order()],
+    };
 
     internal ImmutableArray<OperationResult> Results() => [.. results];
 

@@ -68,6 +68,8 @@ internal sealed class FormRules(Violations violations)
         if (value.Text.Length > Limits.ValueLength)
             violations.Add(trail, new LimitExceeded(
                 "length of a value", Limits.ValueLength, value.Text.Length, $"A value has at most {Limits.ValueLength} characters, this one {value.Text.Length}."));
+        else if (!JsonText.IsUnicode(value.Text))
+            violations.Add(trail, new MalformedInput("A text in this value holds half a surrogate pair."));
         else if (Json.DepthOf(value) is > Limits.ValueDepth and var depth)
             violations.Add(trail, new LimitExceeded("depth of a value", Limits.ValueDepth, depth, $"A value nests at most {Limits.ValueDepth} deep, this one {depth}."));
     }

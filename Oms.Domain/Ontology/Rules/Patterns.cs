@@ -17,6 +17,22 @@ internal sealed class Patterns
         return regex;
     }
 
+    /// <summary>
+    /// True when the whole text matches, or the pattern is none (which is told where it stands). Linear time times a large pattern over a
+    /// large text can still be long: what takes more than a second counts as no match.
+    /// </summary>
+    internal bool IsMatch(string pattern, string text)
+    {
+        try
+        {
+            return Compile(pattern)?.IsMatch(text) ?? true;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
     private static Regex? Make(string pattern)
     {
         try

@@ -184,8 +184,7 @@ public sealed class ValueChecker
     };
 
     private bool Matches(JsonElement value, JsonElement rule) =>
-        value.ValueKind != JsonValueKind.String || rule.ValueKind != JsonValueKind.String
-        || patterns.Compile(rule.GetString()!) is not { } regex || regex.IsMatch(value.GetString()!);
+        value.ValueKind != JsonValueKind.String || rule.ValueKind != JsonValueKind.String || patterns.IsMatch(rule.GetString()!, value.GetString()!);
 
     private static bool IsOneOf(JsonElement value, JsonElement rule, string dataType) => rule.ValueKind != JsonValueKind.Array
         || rule.EnumerateArray().Any(allowed => Equals(Scalar.Read(value, dataType), Scalar.Read(allowed, dataType)));
