@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
 
@@ -152,7 +153,7 @@ internal sealed class MergeCheck(ValidationContext context, FieldCollector colle
             var hash = new HashCode();
             hash.Add(sameShapeOnly);
             foreach (var field in fields)
-                hash.Add(field.Node.Location.Start);
+                hash.Add(RuntimeHelpers.GetHashCode(field));
             _hash = hash.ToHashCode();
         }
 
