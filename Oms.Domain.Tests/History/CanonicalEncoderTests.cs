@@ -25,6 +25,19 @@ public class CanonicalEncoderTests
         CanonicalJson.Literal("\udc00").Text.ShouldBe("\"\ufffd\"");
     }
 
+    [Theory]
+    [InlineData("""{"a":["\ud83d\ude00","\\ud800"]}""", true)]
+    [InlineData("""{"a":["\ud800"]}""", false)]
+    [InlineData("""{"\udc00":1}""", false)]
+    [InlineData("""["\ud800\\udc00"]""", false)]
+    [InlineData("""["\ud800\ud800\udc00"]""", false)]
+    public void Json_whose_texts_are_no_unicode_is_no_literal(string json, bool expected)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        CanonicalJson.TryLiteral(document.RootElement, out _).ShouldBe(expected);
+    }
+
     [Fact]
     public void Any_text_comes_back_and_in_one_form_whichever_way_it_is_written() => Prop.ForAll(
         Gen.Choose(0, 0x10FFFF).Where(c => c is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32).ListOf().Select(string.Concat).ToArbitrary(),

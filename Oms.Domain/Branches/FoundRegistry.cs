@@ -13,8 +13,7 @@ public static class FoundRegistry
     public static Change Decide(CommandContext context, BranchPolicy policy)
     {
         var journal = new Journal(context);
-        var commit = new Commit { Author = context.Actor.Subject, Time = context.Time, Message = "an empty ontology" };
-        var stored = StoredObject.Of(CanonicalJson.Write(commit));
+        var (record, stored) = CommitBuilder.Build(default, [], [], context.Actor.Subject, context.Time, "an empty ontology", []);
         var main = new Branch
         {
             Name = BranchName.Main,
@@ -44,7 +43,7 @@ public static class FoundRegistry
         return new Change
         {
             Objects = [stored],
-            Commit = new CommitRecord(stored.Hash, commit, 1, []),
+            Commit = record,
             Branches = [new BranchWrite(main, 0)],
             Audit = journal.Entries,
             Events = journal.Events,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,7 +22,15 @@ public static class CanonicalJson
     /// <summary>Reads what <see cref="Write{T}"/> wrote.</summary>
     public static T Read<T>(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<T>(bytes, Options)!;
 
+    /// <summary>A JSON value from outside as canonical text; false when a text in it holds half a surrogate pair, and so is none.</summary>
+    public static bool TryLiteral(JsonElement element, [NotNullWhen(true)] out JsonLiteral? literal)
+    {
+        literal = JsonText.IsUnicode(element.GetRawText()) ? Literal(element) : null;
+        return literal is not null;
+    }
+
     /// <summary>A JSON value as canonical text.</summary>
+    /// <exception cref="InvalidOperationException">A text in it holds half a surrogate pair; see <see cref="TryLiteral"/>.</exception>
     public static JsonLiteral Literal(JsonElement element)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();

@@ -69,17 +69,8 @@ public sealed record MakeCommit(
     private CommitDecision Make(Journal journal, Branch loaded, Branch branch, CommitRecord head, Snapshot before, Edit edit)
     {
         var context = journal.Context;
-        var commit = new Commit
-        {
-            Tree = edit.After.Tree,
-            Parents = [branch.Head],
-            Author = context.Actor.Subject,
-            Time = context.Time,
-            Message = Message,
-            Issues = [.. Issues.Distinct(StringComparer.Ordinal)],
-        };
-        var stored = StoredObject.Of(CanonicalJson.Write(commit));
-        var record = new CommitRecord(stored.Hash, commit, head.Generation + 1, edit.Changes);
+        var (record, stored) = CommitBuilder.Build(
+            edit.After.Tree, [head], edit.Changes, context.Actor.Subject, context.Time, Message, Issues);
         Record(journal, branch, record);
         RecordElements(journal, branch, record, before, edit);
         journal.Tell(

@@ -37,20 +37,23 @@ public sealed class JsonLiteralScalar : ScalarCoercion
     /// <inheritdoc/>
     public override bool TryParseJson(ref Utf8JsonReader reader, out object? value)
     {
-        value = CanonicalJson.Literal(JsonElement.ParseValue(ref reader));
-        return true;
+        var read = CanonicalJson.TryLiteral(JsonElement.ParseValue(ref reader), out var literal);
+        value = literal;
+        return read;
     }
 
     /// <inheritdoc/>
     public override bool TryParseObject(object input, out object? value)
     {
-        value = input switch
+        if (input is JsonLiteral literal)
         {
-            JsonLiteral literal => literal,
-            JsonElement element => CanonicalJson.Literal(element),
-            _ => CanonicalJson.Literal(JsonSerializer.SerializeToElement(input)),
-        };
-        return true;
+            value = literal;
+            return true;
+        }
+
+        var read = CanonicalJson.TryLiteral(input is JsonElement element ? element : JsonSerializer.SerializeToElement(input), out literal!);
+        value = literal;
+        return read;
     }
 
     /// <inheritdoc/>
@@ -65,8 +68,9 @@ public sealed class JsonLiteralScalar : ScalarCoercion
     private static bool TryParse(ReadOnlyMemory<byte> json, out object? value)
     {
         using var document = JsonDocument.Parse(json);
-        value = CanonicalJson.Literal(document.RootElement);
-        return true;
+        var read = CanonicalJson.TryLiteral(document.RootElement, out var literal);
+        value = literal;
+        return read;
     }
 
     private static bool TryWrite(Utf8JsonWriter writer, ValueNode literal, int depth)

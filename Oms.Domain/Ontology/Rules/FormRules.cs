@@ -1,3 +1,4 @@
+using Oms.Domain.History;
 using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oms.Domain.Ontology.Editing;
+namespace Oms.Domain.History;
 
 /// <summary>Looks at JSON as text, for what the framework's readers only find when a string is taken out: by an exception.</summary>
 internal static class JsonText
