@@ -42,7 +42,7 @@ public sealed class SchemaBuilderTests
         var schema = Build("type Query { a: Int }");
         schema.DirectiveDefinitions.Select(d => d.Name).ShouldBe(["include", "skip", "deprecated", "specifiedBy", "oneOf"], ignoreOrder: true);
         schema.Types.Where(t => t.IsBuiltIn).Select(t => t.Name).ShouldBe([
-            "Int", "Float", "String", "Boolean", "ID", "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue",
+            "Int", "String", "Boolean", "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue",
             "__Directive", "__DirectiveLocation",
         ]);
         schema.FindField(schema.QueryType, "__schema")!.Type.ToString().ShouldBe("__Schema!");
@@ -50,6 +50,18 @@ public sealed class SchemaBuilderTests
         schema.FindField(schema.Types["__Type"], "__typename")!.IsMetaField.ShouldBeTrue();
         schema.FindField(schema.Types["__Type"], "__schema").ShouldBeNull();
         schema.Types["String"].Location.IsNone.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("type Query { a: [Float!] }")]
+    [InlineData("type Query { a(x: Float): Int }")]
+    [InlineData("type Query { a: Int } input I { x: Float }")]
+    [InlineData("type Query { a: Int } directive @d(x: Float) on FIELD")]
+    [InlineData("type Query { a: Int } scalar Float")]
+    public void A_specified_scalar_is_there_when_something_refers_to_it(string sdl)
+    {
+        Build(sdl).TryGetType("Float", out _).ShouldBeTrue();
+        Build(sdl).TryGetType("ID", out _).ShouldBeFalse();
     }
 
     [Fact]

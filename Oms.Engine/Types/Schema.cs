@@ -13,7 +13,7 @@ public sealed class Schema
         DirectiveDefinitions = directives;
     }
 
-    /// <summary>All types: those of the document in its order, then the specified scalars and the types of introspection.</summary>
+    /// <summary>All types: those of the document in its order, then the specified scalars that are referred to, and introspection.</summary>
     public MemberCollection<NamedType> Types { get; }
 
     /// <summary>All directives: those of the document in its order, and the specified ones.</summary>

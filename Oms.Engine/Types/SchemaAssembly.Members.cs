@@ -88,9 +88,15 @@ internal sealed partial class SchemaAssembly
     {
         ListTypeNode list => new ListType(Resolve(list.Type)),
         NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.Type)),
-        NamedTypeNode named => _types[named.Name.Value],
+        NamedTypeNode named => Refer(named.Name.Value),
         _ => throw new InvalidOperationException($"No type reference: {node.Kind}."),
     };
+
+    private NamedType Refer(string name)
+    {
+        _referenced.Add(name);
+        return _types[name];
+    }
 
     private void LinkPossibleTypes(MemberCollection<NamedType> types)
     {

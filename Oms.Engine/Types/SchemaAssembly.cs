@@ -11,6 +11,7 @@ internal sealed partial class SchemaAssembly(SchemaDocument document, SchemaBuil
 {
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DirectiveDefinition> _directives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _referenced = [.. document.TypeDefinitions.Select(d => d.Name.Value)];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly ImmutableArray<SchemaError>.Builder _errors = ImmutableArray.CreateBuilder<SchemaError>();
 
@@ -26,7 +27,7 @@ internal sealed partial class SchemaAssembly(SchemaDocument document, SchemaBuil
 
         foreach (var (type, node) in own.Concat(added).Concat(builtIn))
             Define(type, node);
-        var types = new MemberCollection<NamedType>(own.Concat(added).Concat(builtIn.SkipLast(1)).Select(t => t.Type));
+        var types = new MemberCollection<NamedType>(own.Concat(added).Concat(builtIn.SkipLast(1)).Select(t => t.Type).Where(IsInSchema));
         for (var i = 0; i < types.Count; i++)
             types[i].Index = i;
         LinkPossibleTypes(types);
@@ -37,6 +38,9 @@ internal sealed partial class SchemaAssembly(SchemaDocument document, SchemaBuil
         errors = _errors.ToImmutable();
         return schema;
     }
+
+    // A specified scalar that nothing refers to is no part of the schema (spec 3.5).
+    private bool IsInSchema(NamedType type) => type is not ScalarType { IsBuiltIn: true } || _referenced.Contains(type.Name);
 
     private static bool IsNotBuiltIn(TypeDefinitionNode node) => !BuiltInDefinitions.TypeNames.Contains(node.Name.Value);
 
