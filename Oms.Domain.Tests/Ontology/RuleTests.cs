@@ -215,6 +215,15 @@ public class RuleTests
     }
 
     [Fact]
+    public void Two_parents_with_one_name_clash_where_they_meet_and_not_again_below()
+    {
+        var refusal = Snapshot.Empty.Refused<DuplicateName>(
+            Create(Type("A", Text("x"))), Create(Type("B", Text("x"))), Create(Type("C") with { Parents = [Ref("A"), Ref("B")] }), Create(Child("D", "C")));
+
+        refusal.Path.ShouldBe(["operations", "2"]);
+    }
+
+    [Fact]
     public void A_circle_over_several_new_types_is_told_once()
     {
         var refusal = Snapshot.Empty.Refused<ReferenceCycle>(Create(Child("A", "B")), Create(Child("B", "C")), Create(Child("C", "A")));

@@ -62,6 +62,12 @@ internal sealed class Impact
 
     private void SpreadType(ObjectType type, ObjectType was)
     {
+        if (Shapes.OnlyAdded(was, type) is { } added && !after.AncestorsOf(type).Any(a => a.Properties.Any(p => added.Contains(p.Name))))
+        {
+            SpreadAdded(type, added);
+            return;
+        }
+
         foreach (var heir in after.DescendantsOf(type))
         {
             Inheritance.TryAdd(heir.Id, type.Id);
@@ -73,6 +79,19 @@ internal sealed class Impact
         // A link to this type may have led to what an interface asks for only by what this type inherited.
         foreach (var link in after.DescendantsOf(type).Prepend(type).SelectMany(t => after.LinksOf(t.Id)).Distinct())
             SpreadEnds(link, type.Id);
+    }
+
+    // A property of a new name satisfies no interface less; it can only meet its own name further down. With a second parent it may also
+    // come to stand before that parent's property of the name.
+    private void SpreadAdded(ObjectType type, HashSet<string> added)
+    {
+        foreach (var heir in after.DescendantsOf(type))
+        {
+            if (heir.Parents.Length > 1 || heir.Properties.Any(p => added.Contains(p.Name)))
+                Inheritance.TryAdd(heir.Id, type.Id);
+            if (heir.Parents.Length > 1)
+                AddWithHeirs(heir, type.Id);
+        }
     }
 
     private void SpreadInterface(Interface contract, ElementId cause)

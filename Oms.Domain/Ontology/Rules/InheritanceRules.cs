@@ -17,7 +17,7 @@ internal sealed class InheritanceRules(Transition transition)
         if (CheckCircle(type, ancestors, t => t.Parents, "inherits from", trail.At("parents"))
             || TooMany(ancestors.Count, "inherits from", type, trail.At("parents")))
             return;
-        CheckNames(type, ancestors, t => t.Properties, trail);
+        CheckNames(type, type.Parents.Length, ancestors, t => t.Properties, trail);
         CheckPrimaryKeys(type, ancestors, trail);
         CheckTitle(type, ancestors, type.TitleProperty, trail.At("titleProperty"));
         CheckTitle(type, ancestors, type.SubtitleProperty, trail.At("subtitleProperty"));
@@ -28,7 +28,7 @@ internal sealed class InheritanceRules(Transition transition)
         var ancestors = transition.After.ExtendedBy(contract);
         if (!CheckCircle(contract, ancestors, c => c.Extends, "extends", trail.At("extends"))
             && !TooMany(ancestors.Count, "extends", contract, trail.At("extends")))
-            CheckNames(contract, ancestors, c => c.Properties, trail);
+            CheckNames(contract, contract.Extends.Length, ancestors, c => c.Properties, trail);
     }
 
     private bool CheckCircle<T>(T start, IReadOnlyList<T> ancestors, Func<T, IEnumerable<ElementId>> above, string verb, Trail trail)
@@ -70,12 +70,14 @@ internal sealed class InheritanceRules(Transition transition)
         return true;
     }
 
-    private void CheckNames<T>(T element, IReadOnlyList<T> ancestors, Func<T, IReadOnlyList<Property>> properties, Trail trail) where T : Element
+    private void CheckNames<T>(T element, int parents, IReadOnlyList<T> ancestors, Func<T, IReadOnlyList<Property>> properties, Trail trail)
+        where T : Element
     {
+        // Where there is one parent only, a clash among ancestors is the parent's, and told there.
         var inherited = new Dictionary<string, (Property Property, T By)>(StringComparer.Ordinal);
         foreach (var ancestor in ancestors)
             foreach (var property in properties(ancestor))
-                if (!inherited.TryAdd(property.Name, (property, ancestor)) && !Agree(property, inherited[property.Name].Property)
+                if (!inherited.TryAdd(property.Name, (property, ancestor)) && parents > 1 && !Agree(property, inherited[property.Name].Property)
                     && !Follows(inherited[property.Name].By, ancestor))
                     Tell(element, property.Name, inherited[property.Name].By, ancestor, trail);
         var own = properties(element);

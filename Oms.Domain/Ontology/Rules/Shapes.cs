@@ -7,6 +7,16 @@ internal static class Shapes
         a.IsAbstract == b.IsAbstract && a.Parents.SequenceEqual(b.Parents) && a.Interfaces.SequenceEqual(b.Interfaces)
         && Same(a.Properties, b.Properties);
 
+    /// <summary>The names of properties that are new, where nothing else changed for heirs and none is a key; else null.</summary>
+    internal static HashSet<string>? OnlyAdded(ObjectType before, ObjectType after)
+    {
+        if (before.IsAbstract != after.IsAbstract || !before.Parents.SequenceEqual(after.Parents) || !before.Interfaces.SequenceEqual(after.Interfaces))
+            return null;
+        var missing = before.Properties.Select(Outline).ToHashSet();
+        var added = after.Properties.Where(p => !missing.Remove(Outline(p))).ToList();
+        return missing.Count == 0 && added.TrueForAll(p => !p.IsPrimaryKey) ? [.. added.Select(p => p.Name)] : null;
+    }
+
     internal static bool SameForImplementers(Interface a, Interface b) =>
         a.Extends.SequenceEqual(b.Extends) && Same(a.Properties, b.Properties)
         && a.RequiredLinks.Select(l => (l.Name, l.Target, l.Cardinality)).SequenceEqual(b.RequiredLinks.Select(l => (l.Name, l.Target, l.Cardinality)));
