@@ -158,6 +158,16 @@ public sealed class SchemaBuilderTests
     }
 
     [Fact]
+    public void Type_validation_can_be_left_out_for_schemas_of_earlier_editions()
+    {
+        const string sdl = "type Query implements I { a: Int @deprecated } interface I { a: Int }";
+        Should.Throw<SchemaException>(() => Build(sdl));
+        var lenient = new SchemaBuilderOptions { StrictValidation = false };
+        SchemaBuilder.New().AddDocumentFromString(sdl).SetOptions(lenient).Build().QueryType.Fields["a"].IsDeprecated.ShouldBeTrue();
+        Should.Throw<SchemaException>(() => SchemaBuilder.New().AddDocumentFromString("type A { a: Int }").SetOptions(lenient).Build());
+    }
+
+    [Fact]
     public void Operations_in_a_schema_document_are_passed_over() => Build("query { a } type Query { a: Int } fragment F on Query { a }");
 
     private static Schema Build(string sdl) => SchemaBuilder.New().AddDocumentFromString(sdl).Build();

@@ -100,7 +100,8 @@ public sealed class SchemaBuilder
         if (!errors.IsEmpty)
             return false;
         var built = new SchemaAssembly(document, _options).Assemble(out errors);
-        errors = errors.AddRange(SchemaValidator.Validate(built));
+        if (_options.StrictValidation)
+            errors = errors.AddRange(SchemaValidator.Validate(built));
         if (errors.IsEmpty)
             schema = built;
         return errors.IsEmpty;

@@ -13,6 +13,13 @@ public sealed record SchemaBuilderOptions
     public bool EnableStream { get; init; }
 
     /// <summary>
+    /// Whether the rules of type validation are applied, as they are by default. Schemas published under an earlier edition of the
+    /// specification may break rules of this one; with this off they can be read and operations held against them. A schema without a
+    /// query root is refused in any case.
+    /// </summary>
+    public bool StrictValidation { get; init; } = true;
+
+    /// <summary>
     /// How the scalars that the document declares are read and written, by name. A name that is not among them takes any value. By
     /// default <see cref="ScalarCoercion.WellKnown"/>.
     /// </summary>
