@@ -10,7 +10,16 @@ internal static class ErrorWriter
 
     public static void WriteErrors(ResponseBuffer buffer, IReadOnlyList<GraphQLError> errors)
     {
-        buffer.Write("\"errors\":["u8);
+        buffer.Write("\"errors\":"u8);
+        WriteErrorList(buffer, errors);
+    }
+
+    /// <summary>Writes the errors as a list on its own.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="errors">The errors.</param>
+    public static void WriteErrorList(ResponseBuffer buffer, IReadOnlyList<GraphQLError> errors)
+    {
+        buffer.WriteByte((byte)'[');
         for (var i = 0; i < errors.Count; i++)
         {
             if (i > 0)

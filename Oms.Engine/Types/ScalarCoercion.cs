@@ -32,6 +32,7 @@ public abstract class ScalarCoercion
         ["DateTime"] = new DateTimeCoercion(),
         ["Decimal"] = new DecimalCoercion(),
         ["JSON"] = Any,
+        ["LocalDate"] = new DateCoercion(),
         ["Long"] = new LongCoercion(),
         ["URL"] = new UrlCoercion(),
         ["UUID"] = new UuidCoercion(),

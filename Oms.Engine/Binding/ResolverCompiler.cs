@@ -1,0 +1,165 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Configuration;
+using Oms.Engine.Execution;
+using Oms.Engine.Response;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Binding;
+
+/// <summary>Compiles C# members into the delegates that requests call: once, at the start.</summary>
+internal sealed class ResolverCompiler(IServiceProviderIsService? services)
+{
+    private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
+
+    /// <summary>A property of the parent.</summary>
+    public FieldBinding OfProperty(PropertyInfo property, FieldDefinition field)
+    {
+        var value = Expression.Property(Expression.Convert(ParentOf(), property.DeclaringType!), property);
+        return new FieldBinding
+        {
+            Sync = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(value, typeof(object)), Context).Compile(),
+            Leaf = LeafOf(property, field),
+        };
+    }
+
+    /// <summary>A method of the parent, or of an extension class, or a static one.</summary>
+    public FieldBinding OfMethod(MethodInfo method, bool isExtension, FieldDefinition field, MethodInfo? subscribe, List<string> problems)
+    {
+        var types = new Type?[field.Arguments.Count];
+        var call = Call(method, isExtension, field, types, problems);
+        var binding = new
+        {
+            Conversion = AsyncResults.ConversionOf(method.ReturnType),
+            Subscribe = subscribe is null ? null : SubscribeOf(subscribe, field, types, problems),
+        };
+        return binding.Conversion is null
+            ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types, Subscribe = binding.Subscribe }
+            : new FieldBinding { Async = Compile<ValueTask<object?>>(Await(binding.Conversion, call)), ArgumentTypes = types, Subscribe = binding.Subscribe };
+    }
+
+    /// <summary>A delegate.</summary>
+    public FieldBinding OfDelegate(Delegate resolver, FieldDefinition field, List<string> problems)
+    {
+        var types = new Type?[field.Arguments.Count];
+        var parameters = resolver.Method.GetParameters().Select(p => Parameter(p, field, types, problems));
+        var call = Expression.Invoke(Expression.Constant(resolver), parameters);
+        var conversion = AsyncResults.ConversionOf(call.Type);
+        return conversion is null
+            ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types }
+            : new FieldBinding { Async = Compile<ValueTask<object?>>(Await(conversion, call)), ArgumentTypes = types };
+    }
+
+    private Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? SubscribeOf(MethodInfo method, FieldDefinition field, Type?[] types, List<string> problems)
+    {
+        if (AsyncResults.EventsOf(method.ReturnType) is not { } events)
+        {
+            problems.Add($"{Name(method)} returns {method.ReturnType.Name}, which is no stream of events.");
+            return null;
+        }
+
+        var call = Call(method, isExtension: true, field, types, problems);
+        return Compile<ValueTask<IAsyncEnumerable<object?>>>(Expression.Call(events, Expression.Convert(call, typeof(object)), Aborted()));
+    }
+
+    private Expression Call(MethodInfo method, bool isExtension, FieldDefinition field, Type?[] types, List<string> problems)
+    {
+        var parameters = method.GetParameters().Select(p => Parameter(p, field, types, problems)).ToArray();
+        if (method.IsStatic)
+            return Expression.Call(method, parameters);
+        var instance = isExtension
+            ? Expression.Convert(Expression.Call(typeof(ActivatorUtilities), nameof(ActivatorUtilities.GetServiceOrCreateInstance), null, Services(), Expression.Constant(method.DeclaringType!)), method.DeclaringType!)
+            : Expression.Convert(ParentOf(), method.DeclaringType!);
+        return Expression.Call(instance, method, parameters);
+    }
+
+    private Expression Parameter(ParameterInfo parameter, FieldDefinition field, Type?[] types, List<string> problems)
+    {
+        var type = parameter.ParameterType;
+        if (type == typeof(CancellationToken))
+            return Aborted();
+        if (type == typeof(IResolverContext))
+            return Context;
+        if (type == typeof(ClaimsPrincipal))
+            return Expression.Property(Context, nameof(ResolverContext.User));
+        if (type == typeof(IServiceProvider))
+            return Services();
+        if (parameter.IsDefined(typeof(ParentAttribute)))
+            return Expression.Convert(ParentOf(), type);
+        if (parameter.IsDefined(typeof(EventMessageAttribute)))
+            return Expression.Convert(Expression.Property(Context, nameof(ResolverContext.EventMessage)), type);
+        if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state)
+            return Expression.Convert(Expression.Call(typeof(ResolverCompiler), nameof(GlobalState), null, Context, Expression.Constant(state.Key ?? parameter.Name!)), type);
+        var name = parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.Name!;
+        if (!parameter.IsDefined(typeof(ServiceAttribute)) && field.Arguments.TryGetValue(name, out var argument))
+        {
+            types[argument.Index] = type;
+            return Expression.Convert(Expression.ArrayIndex(Expression.Property(Context, nameof(ResolverContext.Typed)), Expression.Constant(argument.Index)), type);
+        }
+
+        if (!parameter.IsDefined(typeof(ServiceAttribute)) && services?.IsService(type) == false)
+            problems.Add($"{Name((MethodInfo)parameter.Member)}: the parameter \"{parameter.Name}\" is neither an argument of {field.Coordinate} nor a registered service.");
+        return Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services());
+    }
+
+    private static object? GlobalState(ResolverContext context, string key) => context.ContextData.TryGetValue(key, out var value) ? value : null;
+
+    private static Expression Await(MethodInfo conversion, Expression call) =>
+        conversion.GetParameters().Length == 2 ? Expression.Call(conversion, call, Aborted()) : Expression.Call(conversion, call);
+
+    private static Func<ResolverContext, T> Compile<T>(Expression body) => Expression.Lambda<Func<ResolverContext, T>>(body, Context).Compile();
+
+    private static MemberExpression ParentOf() => Expression.Property(Context, nameof(ResolverContext.Parent));
+
+    private static MemberExpression Services() => Expression.Property(Context, nameof(ResolverContext.Services));
+
+    private static MemberExpression Aborted() => Expression.Property(Context, nameof(ResolverContext.RequestAborted));
+
+    private static string Name(MethodInfo method) => $"{method.DeclaringType?.Name}.{method.Name}";
+
+    // Values that are written as they are: no boxing, no coercion.
+    private static Func<object, ResponseBuffer, bool>? LeafOf(PropertyInfo property, FieldDefinition field)
+    {
+        var writer = (property.PropertyType, field.Type.NamedType.Name) switch
+        {
+            (var t, "String" or "ID") when t == typeof(string) => nameof(WriteText),
+            (var t, "Int") when t == typeof(int) => nameof(WriteInt),
+            (var t, "Boolean") when t == typeof(bool) => nameof(WriteFlag),
+            (var t, "Long") when t == typeof(long) => nameof(WriteLong),
+            _ => null,
+        };
+        if (writer is null || field.Type.NullableType.ItemType is not null)
+            return null;
+        var (parent, buffer) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(ResponseBuffer)));
+        var value = Expression.Property(Expression.Convert(parent, property.DeclaringType!), property);
+        return Expression.Lambda<Func<object, ResponseBuffer, bool>>(Expression.Call(typeof(ResolverCompiler), writer, null, buffer, value), parent, buffer).Compile();
+    }
+
+    private static bool WriteText(ResponseBuffer buffer, string? value)
+    {
+        if (value is null)
+            return false;
+        JsonText.WriteString(buffer, value);
+        return true;
+    }
+
+    private static bool WriteInt(ResponseBuffer buffer, int value)
+    {
+        JsonText.WriteInt32(buffer, value);
+        return true;
+    }
+
+    private static bool WriteFlag(ResponseBuffer buffer, bool value)
+    {
+        JsonText.WriteBoolean(buffer, value);
+        return true;
+    }
+
+    private static bool WriteLong(ResponseBuffer buffer, long value)
+    {
+        JsonText.WriteInt64(buffer, value);
+        return true;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Authorization;
+using Oms.Engine.Configuration;
+using Oms.Engine.Introspection;
+using Oms.Engine.Language;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Binding;
+
+/// <summary>
+/// Binds a schema to C# by name. Everything that does not fit is collected, so that a start that is refused says all of it at once.
+/// </summary>
+internal sealed class SchemaBinder
+{
+    private const BindingFlags Instance = BindingFlags.Public | BindingFlags.Instance;
+    private const BindingFlags Any = Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private readonly Schema schema;
+    private readonly SchemaSetup setup;
+    private readonly IServiceProvider services;
+    private readonly ResolverCompiler compiler;
+    private readonly List<string> problems = [];
+    private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
+    private readonly Dictionary<Type, ObjectType> objectTypes = [];
+    private readonly Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>> authorize = [];
+
+    private SchemaBinder(Schema schema, SchemaSetup setup, IServiceProvider services)
+    {
+        this.schema = schema;
+        this.setup = setup;
+        this.services = services;
+        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>());
+    }
+
+    /// <summary>Binds.</summary>
+    /// <exception cref="SchemaException">Something does not fit; the exception has all of it.</exception>
+    public static SchemaBinding Bind(Schema schema, SchemaSetup setup, IServiceProvider services)
+    {
+        var binder = new SchemaBinder(schema, setup, services);
+        binder.BindAll();
+        return binder.problems.Count == 0
+            ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver)
+            : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);
+    }
+
+    private void BindAll()
+    {
+        IntrospectionFields.AddTo(schema, bindings);
+        foreach (var (typeName, fieldName, resolver) in setup.Resolvers)
+            BindDelegate(typeName, fieldName, resolver);
+        foreach (var extension in setup.TypeExtensions)
+            BindExtension(extension);
+        foreach (var (runtimeType, typeName) in setup.RuntimeTypes)
+            BindRuntimeType(runtimeType, typeName ?? runtimeType.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? runtimeType.Name);
+        foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
+            foreach (var field in type.Fields.Where(f => !bindings.ContainsKey(f)))
+                BindRest(type, field);
+        ReadAuthorization();
+    }
+
+    private void BindDelegate(string typeName, string fieldName, Delegate resolver)
+    {
+        if (FieldOf(typeName, fieldName) is { } field)
+            bindings[field] = compiler.OfDelegate(resolver, field, problems);
+        else
+            problems.Add($"There is a resolver for {typeName}.{fieldName}, which the schema does not have.");
+    }
+
+    private void BindExtension(Type extension)
+    {
+        if (extension.GetCustomAttribute<ExtendObjectTypeAttribute>()?.Name is not { } typeName)
+        {
+            problems.Add($"{extension.Name} has no [ExtendObjectType].");
+            return;
+        }
+
+        var methods = extension.GetMethods(Any).Where(m => !m.IsSpecialName && m.GetCustomAttribute<GraphQLIgnoreAttribute>() is null).ToArray();
+        var openers = methods.Select(m => m.GetCustomAttribute<SubscribeAttribute>()?.With).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var method in methods.Where(m => !openers.Contains(m.Name)))
+        {
+            if (FieldOf(typeName, MemberNames.Of(method)) is not { } field)
+                problems.Add($"{extension.Name}.{method.Name} resolves {typeName}.{MemberNames.Of(method)}, which the schema does not have.");
+            else if (!bindings.ContainsKey(field))
+                Bind(field, method, compiler.OfMethod(method, isExtension: true, field, OpenerOf(extension, method), problems));
+        }
+    }
+
+    private MethodInfo? OpenerOf(Type extension, MethodInfo method)
+    {
+        if (method.GetCustomAttribute<SubscribeAttribute>()?.With is not { } name)
+            return null;
+        var opener = extension.GetMethods(Any).FirstOrDefault(m => m.Name == name);
+        if (opener is null)
+            problems.Add($"{extension.Name}.{method.Name} subscribes with {name}, which {extension.Name} does not have.");
+        return opener;
+    }
+
+    private void BindRuntimeType(Type runtimeType, string typeName)
+    {
+        if (!schema.TryGetType(typeName, out var type))
+        {
+            problems.Add($"{runtimeType.Name} is bound to {typeName}, which the schema does not have.");
+            return;
+        }
+
+        if (type is EnumType enumType && runtimeType.IsEnum)
+            problems.AddRange(enumType.Values.Select(v => v.Name).Except(EnumNames.Of(runtimeType).Names).Select(n => $"{runtimeType.Name} has no value for {typeName}.{n}."));
+        if (type is not ObjectType objectType)
+            return;
+        objectTypes[runtimeType] = objectType;
+        foreach (var field in objectType.Fields.Where(f => !bindings.ContainsKey(f)))
+        {
+            if (runtimeType.GetProperties(Instance).FirstOrDefault(p => p.GetIndexParameters().Length == 0 && MemberNames.Of(p) == field.Name && IsOpen(p)) is { } property)
+                Bind(field, property, compiler.OfProperty(property, field));
+            else if (runtimeType.GetMethods(Instance).FirstOrDefault(m => !m.IsSpecialName && m.DeclaringType != typeof(object) && MemberNames.Of(m) == field.Name && IsOpen(m)) is { } method)
+                Bind(field, method, compiler.OfMethod(method, isExtension: false, field, null, problems));
+        }
+    }
+
+    private static bool IsOpen(MemberInfo member) => member.GetCustomAttribute<GraphQLIgnoreAttribute>() is null;
+
+    private void Bind(FieldDefinition field, MemberInfo member, FieldBinding binding)
+    {
+        bindings[field] = binding;
+        var type = AsyncResults.Awaited(member is PropertyInfo property ? property.PropertyType : ((MethodInfo)member).ReturnType);
+        if (Mismatch(field.Type.NullableType, type) is { } words)
+            problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
+    }
+
+    private void BindRest(ObjectType type, FieldDefinition field)
+    {
+        if (setup.DefaultResolver is { } resolver)
+        {
+            var open = setup.DefaultSourceStreamResolver;
+            bindings[field] = new FieldBinding { Async = c => resolver(c), Subscribe = open is null ? null : c => open(c) };
+        }
+        else if (setup.SchemaOptions.StrictBinding)
+        {
+            problems.Add($"{field.Coordinate} has no resolver.");
+        }
+        else
+        {
+            bindings[field] = new FieldBinding { Sync = c => c.Parent is IReadOnlyDictionary<string, object?> map && map.TryGetValue(field.Name, out var value) ? value : null };
+        }
+    }
+
+    private FieldDefinition? FieldOf(string typeName, string fieldName) =>
+        schema.TryGetType(typeName, out var type) && type is ObjectType objectType && objectType.Fields.TryGetValue(fieldName, out var field) ? field : null;
+
+    // What can be told from types alone; the rest shows when a value is written.
+    private string? Mismatch(IType expected, Type actual)
+    {
+        actual = Nullable.GetUnderlyingType(actual) ?? actual;
+        if (actual == typeof(object))
+            return null;
+        var isList = actual != typeof(string) && typeof(IEnumerable).IsAssignableFrom(actual) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(actual);
+        if (expected.ItemType is { } item)
+            return !isList ? "which is no list" : ItemOf(actual) is { } inner ? Mismatch(item.NullableType, inner) : null;
+        return expected.NamedType switch
+        {
+            EnumType enumType when actual.IsEnum => EnumNames.Of(actual).Names.Except(enumType.Values.Select(v => v.Name)).FirstOrDefault() is { } extra
+                ? $"whose value {extra} the schema does not have" : null,
+            EnumType => actual == typeof(string) ? null : "which is no enum",
+            ScalarType { Name: "Boolean" } => actual == typeof(bool) ? null : "which is no Boolean",
+            ScalarType { Name: "Int" } => actual == typeof(int) || actual == typeof(short) || actual == typeof(byte) ? null : "which is no Int",
+            ScalarType { Name: "String" } => isList || actual == typeof(bool) || actual == typeof(int) ? "which is no String" : null,
+            ObjectType o when isList => $"which is a list and no {o.Name}",
+            ObjectType o when objectTypes.TryGetValue(actual, out var bound) && bound != o => $"which is bound to {bound.Name}",
+            _ => null,
+        };
+    }
+
+    private static Type? ItemOf(Type list) => list.IsArray ? list.GetElementType()
+        : list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+
+    private void ReadAuthorization()
+    {
+        foreach (var type in schema.Types.OfType<ObjectType>())
+        {
+            ReadDirectives(type);
+            foreach (var field in type.Fields)
+                ReadDirectives(field);
+        }
+
+        if (setup.SchemaOptions.RequireExplicitAuthorization)
+            problems.AddRange(new[] { schema.QueryType, schema.MutationType, schema.SubscriptionType }.OfType<ObjectType>()
+                .SelectMany(t => t.Fields.Where(f => !SaysWho(f) && !SaysWho(t))).Select(f => $"{f.Coordinate} says by neither @authorize nor @public who may use it."));
+        var handler = services.GetService<IAuthorizationHandler>();
+        foreach (var directive in authorize.Values.SelectMany(d => d))
+        {
+            if (handler is null)
+                problems.Add($"{directive.Coordinate} has @authorize, but there is no IAuthorizationHandler.");
+            else if (directive.Policy is { } policy && !handler.HasPolicyAsync(services, policy).AsTask().GetAwaiter().GetResult())
+                problems.Add($"{directive.Coordinate} asks for the policy \"{policy}\", which does not exist.");
+        }
+    }
+
+    private static bool SaysWho(TypeSystemMember member) => member.Directives.Any(d => d.Name is "authorize" or "public");
+
+    private void ReadDirectives(TypeSystemMember member)
+    {
+        var found = member.Directives.Where(d => d.Name == "authorize").Select(d => new AuthorizeDirective(
+            d.GetString("policy"),
+            d.GetArgument("roles") is ListValueNode roles ? [.. roles.Items.OfType<StringValueNode>().Select(r => r.Value)] : [],
+            d.GetArgument("apply") is EnumValueNode apply ? (ApplyPolicy)EnumNames.Of(typeof(ApplyPolicy)).Parse(apply.Value) : ApplyPolicy.BeforeResolver,
+            member.Coordinate)).ToImmutableArray();
+        if (!found.IsEmpty)
+            authorize[member] = found;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Oms.Engine.Authorization;
+using Oms.Engine.Configuration;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Binding;
+
+/// <summary>A schema with the C# behind it: resolvers, object types of CLR types, authorization.</summary>
+internal sealed class SchemaBinding
+{
+    private readonly Dictionary<FieldDefinition, FieldBinding> bindings;
+    private readonly Dictionary<Type, ObjectType> objectTypes;
+    private readonly ConcurrentDictionary<Type, ObjectType?> resolvedTypes = new();
+    private readonly Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>> authorize;
+    private readonly HashSet<NamedType> awaiting;
+    private readonly AbstractTypeResolver? typeResolver;
+
+    /// <summary>Takes what the binder found.</summary>
+    public SchemaBinding(
+        Schema schema,
+        RequestOptions options,
+        Dictionary<FieldDefinition, FieldBinding> bindings,
+        Dictionary<Type, ObjectType> objectTypes,
+        Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>> authorize,
+        AbstractTypeResolver? typeResolver)
+    {
+        Schema = schema;
+        Options = options;
+        this.bindings = bindings;
+        this.objectTypes = objectTypes;
+        this.authorize = authorize;
+        this.typeResolver = typeResolver;
+        awaiting = FindAwaiting();
+    }
+
+    /// <summary>The schema.</summary>
+    public Schema Schema { get; }
+
+    /// <summary>How requests are executed.</summary>
+    public RequestOptions Options { get; }
+
+    /// <summary>How a field gets its value; null for <c>__typename</c>.</summary>
+    public FieldBinding? BindingOf(ObjectType type, FieldDefinition field) =>
+        bindings.GetValueOrDefault(field) ?? (field.Name == "__typename" ? null : throw new InvalidOperationException($"{type.Name}.{field.Name} has no resolver."));
+
+    /// <summary>Who may use a field: what its type asks for, then what it asks for itself.</summary>
+    public ImmutableArray<AuthorizeDirective> AuthorizeOf(ObjectType type, FieldDefinition field)
+    {
+        var ofType = authorize.GetValueOrDefault(type, []);
+        var ofField = authorize.GetValueOrDefault(field, []);
+        return ofType.IsEmpty ? ofField : ofType.AddRange(ofField);
+    }
+
+    /// <summary>Whether something of this type, or below it, may have to be awaited.</summary>
+    public bool MayAwait(NamedType type) => awaiting.Contains(type);
+
+    /// <summary>The object type of a value where the schema says this type; null when it has none that is possible there.</summary>
+    public ObjectType? ObjectTypeOf(NamedType named, object value)
+    {
+        if (named is ObjectType only)
+            return only;
+        if (typeResolver?.Invoke(named, value) is { } name)
+            return Schema.TryGetType(name, out var type) && type is ObjectType found && named.IsPossibleType(found) ? found : null;
+        return resolvedTypes.GetOrAdd(value.GetType(), FindObjectType) is { } bound && named.IsPossibleType(bound) ? bound : null;
+    }
+
+    private ObjectType? FindObjectType(Type type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (objectTypes.TryGetValue(current, out var found))
+                return found;
+        return null;
+    }
+
+    // Grows until nothing changes: a type may await when one of its fields does, or leads to a type that may.
+    private HashSet<NamedType> FindAwaiting()
+    {
+        var found = new HashSet<NamedType>();
+        bool grew;
+        do
+        {
+            grew = false;
+            foreach (var type in Schema.Types)
+                if (!found.Contains(type) && Awaits(type, found))
+                    grew |= found.Add(type);
+        }
+        while (grew);
+        return found;
+    }
+
+    private bool Awaits(NamedType type, HashSet<NamedType> found) => type switch
+    {
+        ObjectType o => o.Fields.Any(f => bindings.GetValueOrDefault(f)?.IsAsync == true || found.Contains(f.Type.NamedType)),
+        { IsAbstractType: true } => type.PossibleTypes.Any(found.Contains),
+        _ => false,
+    };
+}

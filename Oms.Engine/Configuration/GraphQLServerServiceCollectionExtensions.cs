@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oms.Engine.Binding;
+using Oms.Engine.Configuration;
+using Oms.Engine.Execution;
+using Oms.Engine.Language;
+using Oms.Engine.Types;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Where a GraphQL server begins, under Hot Chocolate's name.</summary>
+public static class GraphQLServerServiceCollectionExtensions
+{
+    private const string EngineDirectives = """
+        "Who may use a field, or every field of a type: those who fulfil the policy and have one of the roles."
+        directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy! = BEFORE_RESOLVER) repeatable on OBJECT | FIELD_DEFINITION
+        "Says that everybody may use a field, or every field of a type."
+        directive @public on OBJECT | FIELD_DEFINITION
+        "When a directive @authorize is looked at."
+        enum ApplyPolicy {
+          "Before the field is resolved."
+          BEFORE_RESOLVER
+          "After the field is resolved."
+          AFTER_RESOLVER
+          "Before anything is resolved."
+          VALIDATION
+        }
+        """;
+
+    /// <summary>Adds a GraphQL server; one a service collection.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="maxAllowedRequestSize">The largest request body in bytes; 20,480,000 by default.</param>
+    /// <returns>What the rest is said to.</returns>
+    public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services, int maxAllowedRequestSize = 20 * 1000 * 1024)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var builder = new RequestExecutorBuilder(services);
+        builder.Setup.MaxAllowedRequestSize = maxAllowedRequestSize;
+        services.TryAddSingleton(builder.Setup);
+        services.TryAddSingleton<IRequestExecutor>(provider => Build(builder.Setup, provider));
+        return builder;
+    }
+
+    /// <summary>Builds an executor without a web server, for tests and tools.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The executor.</returns>
+    /// <exception cref="SchemaException">The schema or its binding has faults; all of them are named.</exception>
+    public static ValueTask<IRequestExecutor> BuildRequestExecutorAsync(this IRequestExecutorBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return ValueTask.FromResult(builder.Services.BuildServiceProvider().GetRequiredService<IRequestExecutor>());
+    }
+
+    private static RequestExecutor Build(SchemaSetup setup, IServiceProvider provider)
+    {
+        var schema = SchemaBuilder.New().AddDefaults(Parser.ParseDocument(EngineDirectives));
+        foreach (var document in setup.Documents)
+            schema.AddDocument(document());
+        var built = schema.SetOptions(SchemaBuilderOptions.Default with { ScalarCoercions = Scalars(setup) }).Build();
+        return new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider);
+    }
+
+    private static Dictionary<string, ScalarCoercion> Scalars(SchemaSetup setup)
+    {
+        var scalars = new Dictionary<string, ScalarCoercion>(ScalarCoercion.WellKnown, StringComparer.Ordinal);
+        foreach (var (name, coercion) in setup.Scalars)
+            scalars[name] = coercion;
+        return scalars;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text;
+using Oms.Engine.Authorization;
+using Oms.Engine.Binding;
+using Oms.Engine.Language;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>One field of an object type's selection, with everything known before the request comes.</summary>
+internal sealed class FieldPlan
+{
+    /// <summary>Plans a field.</summary>
+    public FieldPlan(ObjectType objectType, FieldDefinition field, FieldBinding? binding, ImmutableArray<FieldNode> nodes, Inclusion inclusion)
+    {
+        ObjectType = objectType;
+        Field = field;
+        Binding = binding;
+        Nodes = nodes;
+        Inclusion = inclusion;
+        ResponseName = nodes[0].ResponseName.Value;
+        First = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
+        Next = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
+        Shape = ValueShape.Of(field.Type);
+        TypeName = field.Name == "__typename" ? Encoding.UTF8.GetBytes($"\"{objectType.Name}\"") : null;
+    }
+
+    /// <summary>The type it stands on.</summary>
+    public ObjectType ObjectType { get; }
+
+    /// <summary>Its definition.</summary>
+    public FieldDefinition Field { get; }
+
+    /// <summary>How it gets its value; null for <c>__typename</c>.</summary>
+    public FieldBinding? Binding { get; }
+
+    /// <summary>Where it stands in the document; more than one where selections were merged.</summary>
+    public ImmutableArray<FieldNode> Nodes { get; }
+
+    /// <summary>When it is there.</summary>
+    public Inclusion Inclusion { get; }
+
+    /// <summary>Its name in the response.</summary>
+    public string ResponseName { get; }
+
+    /// <summary>Its name as the first of its object, in UTF-8 with quotes and colon.</summary>
+    public byte[] First { get; }
+
+    /// <summary>Its name after a comma.</summary>
+    public byte[] Next { get; }
+
+    /// <summary>What its value looks like.</summary>
+    public ValueShape Shape { get; }
+
+    /// <summary>The value of <c>__typename</c>; null for other fields.</summary>
+    public byte[]? TypeName { get; }
+
+    /// <summary>The directives that say who may use it.</summary>
+    public ImmutableArray<AuthorizeDirective> Authorize { get; init; } = [];
+
+    /// <summary>What is selected of its value; null for a leaf.</summary>
+    public CompositePlan? Children { get; set; }
+
+    /// <summary>The arguments, where they are the same for every request; null where variables decide.</summary>
+    public ArgumentValues? ConstantArguments { get; set; }
+
+    /// <summary>Whether it, or something below it, has to be awaited.</summary>
+    public bool IsSpine => Binding?.IsAsync == true || Children?.HasAsync == true;
+}

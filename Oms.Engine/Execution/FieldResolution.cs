@@ -1,0 +1,101 @@
+using System.Collections;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>
+/// Resolves what has to be awaited, and what lies above it, before anything is written (spec 6.4). What is pure below that is left to the
+/// writing. Fields of one object are resolved in parallel; root fields of a mutation one after the other (spec 6.2.2).
+/// </summary>
+internal sealed class FieldResolution(OperationContext operation)
+{
+    /// <summary>Resolves the root.</summary>
+    public ValueTask<object?> ResolveRootAsync()
+    {
+        var root = operation.Plan.Root;
+        return operation.Plan.Node.Operation == Language.OperationType.Mutation
+            ? ResolveSeriallyAsync(root)
+            : root.HasAsync ? ResolveObjectAsync(root, operation.RootValue, null) : new ValueTask<object?>(operation.RootValue);
+    }
+
+    private async ValueTask<object?> ResolveSeriallyAsync(ObjectPlan plan)
+    {
+        var slots = new object?[plan.Fields.Length];
+        for (var i = 0; i < slots.Length; i++)
+            if (plan.Fields[i].TypeName is null && plan.Fields[i].Inclusion.Holds(operation.Variables))
+                slots[i] = await ResolveFieldAsync(plan.Fields[i], operation.RootValue, null);
+        return new ResolvedObject(plan, operation.RootValue, slots);
+    }
+
+    private ValueTask<object?> ResolveObjectAsync(ObjectPlan plan, object? value, PathSegment? where)
+    {
+        var slots = new object?[plan.Fields.Length];
+        List<Task>? waiting = null;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var field = plan.Fields[i];
+            if (!field.IsSpine || !field.Inclusion.Holds(operation.Variables))
+                continue;
+            var pending = ResolveFieldAsync(field, value, where);
+            if (pending.IsCompletedSuccessfully)
+                slots[i] = pending.Result;
+            else
+                (waiting ??= []).Add(StoreAsync(pending, slots, i));
+        }
+
+        var resolved = new ResolvedObject(plan, value, slots);
+        return waiting is null ? new ValueTask<object?>(resolved) : AllAsync(waiting, resolved);
+    }
+
+    private static async Task StoreAsync(ValueTask<object?> pending, object?[] slots, int index) => slots[index] = await pending;
+
+    private static async ValueTask<object?> AllAsync(List<Task> waiting, object resolved)
+    {
+        await Task.WhenAll(waiting);
+        return resolved;
+    }
+
+    // Everything a resolver throws belongs to its field; only the end of the whole request passes.
+    private async ValueTask<object?> ResolveFieldAsync(FieldPlan field, object? parent, PathSegment? above)
+    {
+        var where = new PathSegment(above, field.ResponseName);
+        try
+        {
+            if (await FieldAuthorization.CheckAsync(operation, field) is { } refusal)
+                return new FieldFailure(refusal);
+            var arguments = operation.ArgumentsOf(field);
+            if (arguments.Error is not null)
+                return new FieldFailure(arguments.Error);
+            var context = new ResolverContext(operation).For(field, parent, arguments.Typed, where);
+            var binding = field.Binding!;
+            var value = binding.Async is not null ? await binding.Async(context) : binding.Sync!(context);
+            return await ExpandAsync(field, field.Shape, value, where);
+        }
+        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            return new FieldFailure(OperationContext.ErrorOf(e));
+        }
+    }
+
+    private ValueTask<object?> ExpandAsync(FieldPlan field, ValueShape shape, object? value, PathSegment where)
+    {
+        if (value is null || field.Children is not { HasAsync: true } children || value is FieldFailure)
+            return new ValueTask<object?>(value);
+        if (shape.Item is { } item)
+            return value is IEnumerable items && value is not string ? ExpandListAsync(field, item, items, where) : new ValueTask<object?>(value);
+        if (operation.Binding.ObjectTypeOf(shape.Named, value) is not { } type)
+            return new ValueTask<object?>(value);
+        var plan = children.For(type);
+        return plan.HasAsync ? ResolveObjectAsync(plan, value, where) : new ValueTask<object?>(value);
+    }
+
+    private async ValueTask<object?> ExpandListAsync(FieldPlan field, ValueShape shape, IEnumerable items, PathSegment where)
+    {
+        var pending = new List<ValueTask<object?>>();
+        foreach (var item in items)
+            pending.Add(ExpandAsync(field, shape, item, new PathSegment(where, pending.Count)));
+        var resolved = new object?[pending.Count];
+        for (var i = 0; i < resolved.Length; i++)
+            resolved[i] = await pending[i];
+        return new ResolvedList(resolved);
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Text.Json;
+using Oms.Engine.Binding;
+using Oms.Engine.Configuration;
+using Oms.Engine.Language;
+using Oms.Engine.Response;
+using Oms.Engine.Types;
+using Oms.Engine.Validation;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>Executes requests (spec 6): read, validate, compile once; coerce variables, resolve, write each time.</summary>
+internal sealed class RequestExecutor : IRequestExecutor
+{
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    private readonly SchemaBinding binding;
+    private readonly SchemaSetup setup;
+    private readonly IServiceProvider services;
+    private readonly ImmutableArray<IErrorFilter> filters;
+    private readonly DocumentCache documents;
+
+    /// <summary>An executor of a bound schema.</summary>
+    public RequestExecutor(SchemaBinding binding, SchemaSetup setup, IServiceProvider services)
+    {
+        this.binding = binding;
+        this.setup = setup;
+        this.services = services;
+        filters = [.. setup.ErrorFilters.Select(f => f(services))];
+        documents = new DocumentCache(Math.Max(16, setup.RequestOptions.OperationDocumentCacheSize));
+    }
+
+    /// <inheritdoc/>
+    public Schema Schema => binding.Schema;
+
+    /// <inheritdoc/>
+    public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var document = documents.Get(request.Document.Span, Prepare);
+        if (!document.Errors.IsEmpty)
+            return Refused(document.Errors, isDocumentInvalid: true);
+        var name = request.OperationName;
+        if (document.Find(name) is not { } operation)
+            return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
+        if (!IsAllowed(request.AllowedOperations, operation.Operation))
+            return Refused([new GraphQLError($"A {operation.Operation.ToString().ToLowerInvariant()} is not allowed here.") { Code = ErrorCodes.OperationNotAllowed }], isNotAllowed: true);
+        var prepared = document.Operations.GetOrAdd(name ?? string.Empty, static (_, s) => s.Executor.Compile(s.Document, s.Operation), (Executor: this, Document: document, Operation: operation));
+        if (prepared.Plan is not { } plan)
+            return Refused(prepared.Errors);
+        var json = request.VariableValues is { } values && request.Variables.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(values) : request.Variables;
+        if (VariableCoercion.Coerce(plan.Variables, json.Span, setup.RequestOptions.MaxVariablesDepth, out var errors) is not { } variables)
+            return Refused(errors);
+        return operation.Operation == OperationType.Subscription
+            ? SubscribeAsync(request, plan, variables, cancellationToken)
+            : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue), cancellationToken);
+    }
+
+    private static bool IsAllowed(AllowedOperations allowed, OperationType operation) => operation switch
+    {
+        OperationType.Query => allowed.HasFlag(AllowedOperations.Query),
+        OperationType.Mutation => allowed.HasFlag(AllowedOperations.Mutation),
+        _ => allowed.HasFlag(AllowedOperations.Subscription),
+    };
+
+    private PreparedDocument Prepare(byte[] utf8)
+    {
+        try
+        {
+            var node = Parser.ParseDocument(Source.FromUtf8(utf8), setup.ParserOptions);
+            return new PreparedDocument(node, [.. DocumentValidator.Validate(Schema, node, setup.ValidationOptions)]);
+        }
+        catch (SyntaxException e)
+        {
+            return new PreparedDocument(null, [ErrorBuilder.New().SetMessage(e.Message).SetCode(ErrorCodes.Syntax).AddLocation(e.Location).Build()]);
+        }
+    }
+
+    private PreparedOperation Compile(PreparedDocument document, OperationDefinitionNode operation)
+    {
+        try
+        {
+            var plan = OperationCompiler.Compile(binding, document.Node!, operation, out var errors);
+            return new PreparedOperation(plan, errors);
+        }
+        catch (GraphQLException e)
+        {
+            return new PreparedOperation(null, [.. e.Errors]);
+        }
+    }
+
+    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root) => new()
+    {
+        Binding = binding,
+        Plan = plan,
+        Variables = variables,
+        Services = request.Services ?? services,
+        User = request.User ?? Nobody,
+        ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        EventMessage = message,
+        RootValue = root,
+    };
+
+    private async ValueTask<IExecutionResult> ExecuteOnceAsync(OperationContext context, CancellationToken cancellationToken) =>
+        await RunAsync(context, cancellationToken);
+
+    private async ValueTask<OperationResult> RunAsync(OperationContext context, CancellationToken cancellationToken)
+    {
+        using var limit = context.Plan.Root.HasAsync || context.IsMutation ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+        limit?.CancelAfter(setup.RequestOptions.ExecutionTimeout);
+        context.Cancellation = limit?.Token ?? cancellationToken;
+        var body = new ResponseBuffer();
+        try
+        {
+            await DecideAsync(context);
+            var root = await new FieldResolution(context).ResolveRootAsync();
+            body.Write("{\"data\":"u8);
+            var isNull = new ResponseWriting(context, body).WriteData(root);
+            return Finish(context, body, isNull);
+        }
+        catch (Exception) when (context.Cancellation.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            body.Dispose();
+            return RequestErrorResponse.Create([Filter(new GraphQLError("The request took longer than the execution timeout.") { Code = ErrorCodes.Timeout })]);
+        }
+        catch (GraphQLException e)
+        {
+            body.Dispose();
+            return RequestErrorResponse.Create([.. e.Errors]);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    // Asked before anything is resolved, so that the writing finds every answer ready.
+    private static async ValueTask DecideAsync(OperationContext context)
+    {
+        foreach (var field in context.Plan.Authorized)
+            if (field.Inclusion.Holds(context.Variables))
+                await FieldAuthorization.CheckAsync(context, field);
+    }
+
+    private OperationResult Finish(OperationContext context, ResponseBuffer body, bool isNull)
+    {
+        ImmutableArray<GraphQLError> errors = [];
+        if (context.Errors.Count > 0)
+        {
+            errors = [.. context.Errors.Select(Filter)];
+            body.WriteByte((byte)',');
+            ErrorWriter.WriteErrors(body, errors);
+        }
+
+        body.WriteByte((byte)'}');
+        return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull);
+    }
+
+    private GraphQLError Filter(GraphQLError error)
+    {
+        foreach (var filter in filters)
+            error = filter.OnError(error);
+        return setup.RequestOptions.IncludeExceptionDetails && error.Exception is { } e
+            ? error with { Extensions = error.Extensions.SetItem("message", e.Message).SetItem("stackTrace", e.StackTrace) }
+            : error;
+    }
+
+    private ValueTask<IExecutionResult> Refused(ImmutableArray<GraphQLError> errors, bool isDocumentInvalid = false, bool isNotAllowed = false) =>
+        ValueTask.FromResult<IExecutionResult>(RequestErrorResponse.Create([.. errors.Select(Filter)], isDocumentInvalid, isNotAllowed));
+
+    // The one root field opens the stream; each event is one execution of the same plan, authorized anew (spec 6.2.3).
+    private async ValueTask<IExecutionResult> SubscribeAsync(OperationRequest request, OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
+    {
+        var field = plan.Root.Fields[0];
+        var context = ContextFor(request, plan, variables, null, request.RootValue);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        context.Cancellation = stop.Token;
+        try
+        {
+            var arguments = context.ArgumentsOf(field);
+            var refusal = await FieldAuthorization.CheckAsync(context, field) ?? arguments.Error;
+            if (refusal is null && field.Binding?.Subscribe is null)
+                refusal = new GraphQLError($"{field.Field.Coordinate} opens no stream of events.");
+            if (refusal is not null)
+                return StreamRefused(context, field, refusal, stop);
+            var events = await field.Binding!.Subscribe!(new ResolverContext(context).For(field, request.RootValue, arguments.Typed, new PathSegment(null, field.ResponseName)));
+            return new ResponseStream(
+                token => ReadAsync(request, plan, variables, events, stop, token),
+                () =>
+                {
+                    stop.Cancel();
+                    return ValueTask.CompletedTask;
+                });
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return StreamRefused(context, field, OperationContext.ErrorOf(e), stop);
+        }
+    }
+
+    private OperationResult StreamRefused(OperationContext context, FieldPlan field, GraphQLError error, CancellationTokenSource stop)
+    {
+        stop.Dispose();
+        context.Report(field, error, [field.ResponseName]);
+        return RequestErrorResponse.Create([.. context.Errors.Select(Filter)]);
+    }
+
+    private async IAsyncEnumerable<OperationResult> ReadAsync(
+        OperationRequest request,
+        OperationPlan plan,
+        VariableValues variables,
+        IAsyncEnumerable<object?> events,
+        CancellationTokenSource stop,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var link = cancellationToken.Register(stop.Cancel);
+        await foreach (var message in events.WithCancellation(stop.Token))
+            yield return await RunAsync(ContextFor(request, plan, variables, message, setup.DefaultResolver is null ? request.RootValue : message), stop.Token);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Oms.Engine.Execution;
+
+/// <summary>A list of the awaited part.</summary>
+/// <param name="Items">The items, each resolved.</param>
+internal sealed record ResolvedList(object?[] Items);

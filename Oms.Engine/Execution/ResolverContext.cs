@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Response;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.Execution;
+
+/// <summary>What a resolver is called with. A context is used for one call at a time.</summary>
+internal sealed class ResolverContext(OperationContext operation) : IResolverContext
+{
+    private object[]? path;
+
+    /// <summary>The request.</summary>
+    public OperationContext Operation { get; } = operation;
+
+    /// <summary>The field in the plan.</summary>
+    public FieldPlan Plan { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public object? Parent { get; private set; }
+
+    /// <summary>The arguments as the parameters ask for them.</summary>
+    public object?[] Typed { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public Schema Schema => Operation.Schema;
+
+    /// <inheritdoc/>
+    public ObjectType ObjectType => Plan.ObjectType;
+
+    /// <inheritdoc/>
+    public FieldDefinition Field => Plan.Field;
+
+    /// <inheritdoc/>
+    public string ResponseName => Plan.ResponseName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<object> Path => path ??= Where?.ToArray() ?? Operation.WritePath();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object?> Arguments => Operation.ArgumentsOf(Plan).Coerced;
+
+    /// <inheritdoc/>
+    public IServiceProvider Services => Operation.Services;
+
+    /// <inheritdoc/>
+    public ClaimsPrincipal User => Operation.User;
+
+    /// <inheritdoc/>
+    public IDictionary<string, object?> ContextData => Operation.ContextData;
+
+    /// <inheritdoc/>
+    public object? EventMessage => Operation.EventMessage;
+
+    /// <inheritdoc/>
+    public CancellationToken RequestAborted => Operation.Cancellation;
+
+    private PathSegment? Where { get; set; }
+
+    /// <summary>Makes it ready for a call.</summary>
+    public ResolverContext For(FieldPlan plan, object? parent, object?[] typed, PathSegment? where)
+    {
+        (Plan, Parent, Typed, Where, path) = (plan, parent, typed, where, null);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public T DataLoader<T>() where T : class => Services.GetRequiredService<T>();
+
+    /// <inheritdoc/>
+    public void ReportError(GraphQLError error) => Operation.Report(Plan, error, [.. Path]);
+}
