@@ -1,0 +1,287 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
+using Oms.Engine.AspNetCore.BananaCakePop;
+using Oms.Engine.AspNetCore.Sockets;
+using Oms.Engine.Configuration;
+using Oms.Engine.Execution;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>One address that serves GraphQL (GraphQL over HTTP, draft of 2025; graphql-transport-ws; GraphQL over SSE).</summary>
+internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOptions options)
+{
+    public const string FileRouteValue = "bananacakepop";
+
+    private readonly GraphQLSocketEndpoint _sockets = new(options.Sockets);
+    private readonly BananaCakePopFiles _tool = new(options.Tool);
+    private readonly SchemaResponse _schema = new();
+    private readonly CancellationToken _stopping =
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+    private readonly IHttpRequestInterceptor[] _interceptors = [.. services.GetServices<IHttpRequestInterceptor>()];
+    private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+    private IRequestExecutor? _executor;
+
+    private IRequestExecutor Executor => _executor ??= services.GetRequiredService<IRequestExecutor>();
+
+    private int MaxRequestSize => options.MaxAllowedRequestSize ?? services.GetRequiredService<SchemaSetup>().MaxAllowedRequestSize;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await DispatchAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone; there is nobody to answer.
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            // The server itself refused the body (its size, its framing) while it was read.
+            await HttpResponses.RefuseAsync(
+                context,
+                new TransportRefusal(e.StatusCode, TransportErrorCodes.RequestInvalid, "The request's body cannot be read."),
+                ResponseFormat.GraphQLResponse);
+        }
+    }
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (context.GetRouteValue(FileRouteValue) is string { Length: > 0 } file)
+            return _tool.WriteFileAsync(context, file);
+        if (context.WebSockets.IsWebSocketRequest)
+            return _sockets.RunAsync(context, Executor, _stopping, _clock);
+        if (HttpMethods.IsPost(method))
+            return PostAsync(context);
+        if (HttpMethods.IsGet(method))
+            return GetAsync(context);
+        return HttpResponses.RefuseAsync(
+            context,
+            new TransportRefusal(405, TransportErrorCodes.RequestInvalid, "GraphQL is served over GET and POST.") { Allow = "GET, POST" },
+            ResponseFormat.GraphQLResponse);
+    }
+
+    private async Task PostAsync(HttpContext context)
+    {
+        if (Negotiate(context, out var formats) is { } notAcceptable)
+        {
+            await HttpResponses.RefuseAsync(context, notAcceptable, ResponseFormat.GraphQLResponse);
+            return;
+        }
+
+        var format = formats.Single ?? ResponseFormat.GraphQLResponse;
+        if (MediaTypeRules.Check(context.Request) is { } unsupported)
+        {
+            await HttpResponses.RefuseAsync(context, unsupported, format);
+            return;
+        }
+
+        var limit = MaxRequestSize;
+        if (await RequestBody.ReadAsync(context.Request, limit, context.RequestAborted) is not { } body)
+        {
+            await HttpResponses.RefuseAsync(context, TransportRefusal.TooLarge(limit), format);
+            return;
+        }
+
+        try
+        {
+            await ExecuteBodyAsync(context, body.Memory, formats);
+        }
+        finally
+        {
+            body.Release();
+        }
+    }
+
+    private async Task ExecuteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats)
+    {
+        var maxBatchSize = options.EnableBatching ? Math.Max(1, options.MaxBatchSize) : 0;
+        var refusal = RequestEnvelopeReader.Read(body, maxBatchSize, out var isBatch, out var envelopes);
+        try
+        {
+            if (refusal is not null)
+                await HttpResponses.RefuseAsync(context, refusal, formats.Single ?? ResponseFormat.GraphQLResponse);
+            else if (isBatch)
+                await ExecuteBatchAsync(context, envelopes, formats);
+            else
+                await ExecuteAsync(context, envelopes[0], AllowedOperations.All, formats);
+        }
+        finally
+        {
+            foreach (var envelope in envelopes)
+                envelope.Dispose();
+        }
+    }
+
+    private async Task GetAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var isOperation = query.ContainsKey("query");
+        if (!isOperation && query.ContainsKey("sdl"))
+        {
+            if (options.EnableSchemaRequests)
+                await _schema.WriteAsync(context);
+            else
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var notAcceptable = Negotiate(context, out var formats);
+        if (notAcceptable is null && !isOperation && formats.Html && options.Tool.Enable)
+        {
+            await _tool.WriteIndexAsync(context);
+            return;
+        }
+
+        var format = formats.Single ?? ResponseFormat.GraphQLResponse;
+        var envelope = new RequestEnvelope();
+        if ((notAcceptable ?? CheckGet(context.Request) ?? ReadQuery(query, envelope)) is { } refusal)
+            await HttpResponses.RefuseAsync(context, refusal, format);
+        else
+            await ExecuteAsync(context, envelope, options.AllowedGetOperations, formats);
+    }
+
+    private TransportRefusal? CheckGet(HttpRequest request)
+    {
+        if (!options.EnableGetRequests)
+            return new TransportRefusal(405, TransportErrorCodes.RequestInvalid, "GraphQL is served over POST.") { Allow = "POST" };
+        if (options.EnforceGetRequestsPreflightHeader && request.Headers["GraphQL-Preflight"] != "1")
+            return new TransportRefusal(400, TransportErrorCodes.PreflightRequired, "A GET needs the header \"GraphQL-Preflight: 1\".");
+        return MediaTypeRules.CheckGet(request);
+    }
+
+    private static TransportRefusal? ReadQuery(IQueryCollection query, RequestEnvelope envelope)
+    {
+        if (Single(query, "query", out var document) is { } first)
+            return first;
+        if (string.IsNullOrEmpty(document))
+            return TransportRefusal.Invalid("The parameter \"query\" is missing: the document to execute.");
+        envelope.SetDocument(Encoding.UTF8.GetBytes(document));
+        ReadOnlyMemory<byte> variables = default, extensions = default;
+        if ((Single(query, "operationName", out var name) ?? ReadObject(query, "variables", out variables)
+            ?? ReadObject(query, "extensions", out extensions)) is { } refusal)
+            return refusal;
+        envelope.OperationName = string.IsNullOrEmpty(name) ? null : name;
+        envelope.Variables = variables;
+        envelope.Extensions = extensions;
+        return null;
+    }
+
+    private static TransportRefusal? ReadObject(IQueryCollection query, string name, out ReadOnlyMemory<byte> json)
+    {
+        json = default;
+        if (Single(query, name, out var text) is { } refusal)
+            return refusal;
+        if (string.IsNullOrEmpty(text))
+            return null;
+        json = Encoding.UTF8.GetBytes(text);
+        return RequestEnvelopeReader.CheckObject(name, json);
+    }
+
+    private static TransportRefusal? Single(IQueryCollection query, string name, out string? value)
+    {
+        query.TryGetValue(name, out StringValues values);
+        value = values.Count == 0 ? null : values[0];
+        return values.Count > 1 ? TransportRefusal.Invalid($"The parameter \"{name}\" is given twice.") : null;
+    }
+
+    private static TransportRefusal? Negotiate(HttpContext context, out AcceptedFormats formats)
+    {
+        if (!AcceptedFormats.TryParse(context.Request.Headers.Accept, out formats))
+            return TransportRefusal.Invalid("The header \"Accept\" cannot be read.");
+        return formats.IsNothing
+            ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json or text/event-stream.")
+            : null;
+    }
+
+    private static TransportRefusal NotAcceptable(string message) => new(406, TransportErrorCodes.NotAcceptable, message);
+
+    private async Task ExecuteAsync(
+        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, AcceptedFormats formats)
+    {
+        if (formats is { Single: null, EventStream: false })
+        {
+            await HttpResponses.RefuseAsync(
+                context, NotAcceptable("GraphQL is not answered as text/html."), ResponseFormat.GraphQLResponse);
+            return;
+        }
+
+        var state = await CreateStateAsync(context);
+        using var lifetime = new StreamLifetime(context, _stopping, _clock);
+        await using var result =
+            await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state), context.RequestAborted);
+        switch (result)
+        {
+            case OperationResult single when formats.Single is { } format:
+                await HttpResponses.WriteAsync(context, single, format);
+                break;
+            case OperationResult { IsOperationNotAllowed: true } single:
+                await HttpResponses.WriteAsync(context, single, ResponseFormat.GraphQLResponse);
+                break;
+            case ResponseStream when !formats.EventStream:
+                await HttpResponses.RefuseAsync(
+                    context, NotAcceptable("A subscription is answered as text/event-stream."), formats.Single!.Value);
+                break;
+            default:
+                await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime.Start()).WriteAsync(result);
+                break;
+        }
+    }
+
+    private async Task ExecuteBatchAsync(HttpContext context, List<RequestEnvelope> envelopes, AcceptedFormats formats)
+    {
+        if (formats.Single is not { } format)
+        {
+            await HttpResponses.RefuseAsync(
+                context, NotAcceptable("A batch is answered as JSON."), ResponseFormat.GraphQLResponse);
+            return;
+        }
+
+        var state = await CreateStateAsync(context);
+        var results = new List<OperationResult>(envelopes.Count);
+        try
+        {
+            // One after another: the requests of a batch share the services of their HTTP request.
+            foreach (var envelope in envelopes)
+            {
+                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state);
+                results.Add((OperationResult)await Executor.ExecuteAsync(request, context.RequestAborted));
+            }
+
+            await HttpResponses.WriteAsync(context, results, format);
+        }
+        finally
+        {
+            foreach (var result in results)
+                await result.DisposeAsync();
+        }
+    }
+
+    private async ValueTask<Dictionary<string, object?>?> CreateStateAsync(HttpContext context)
+    {
+        if (_interceptors.Length == 0)
+            return null;
+        var state = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var interceptor in _interceptors)
+            await interceptor.OnCreateAsync(context, state, context.RequestAborted);
+        return state;
+    }
+
+    private static OperationRequest ToRequest(
+        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state) => new()
+        {
+            Document = envelope.Document,
+            OperationName = envelope.OperationName,
+            Variables = envelope.Variables,
+            Extensions = envelope.Extensions,
+            Services = context.RequestServices,
+            User = context.User,
+            ContextData = state,
+            AllowedOperations = allowedOperations,
+        };
+}

@@ -1,0 +1,39 @@
+using Oms.Engine.AspNetCore.BananaCakePop;
+using Oms.Engine.AspNetCore.Sockets;
+using Oms.Engine.Execution;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>How one GraphQL endpoint answers over HTTP and WebSocket. Names and defaults are Hot Chocolate's where it has them.</summary>
+public sealed class GraphQLServerOptions
+{
+    /// <summary>Whether <c>GET</c> with <c>?query=</c> is served.</summary>
+    public bool EnableGetRequests { get; set; } = true;
+
+    /// <summary>Which kinds of operations <c>GET</c> may run. Mutations must stay out: a link would change data.</summary>
+    public AllowedOperations AllowedGetOperations { get; set; } = AllowedOperations.Query | AllowedOperations.Subscription;
+
+    /// <summary>Whether a <c>GET</c> needs the header <c>GraphQL-Preflight: 1</c>, which a browser only sends after a CORS preflight.</summary>
+    public bool EnforceGetRequestsPreflightHeader { get; set; }
+
+    /// <summary>Whether <c>GET ?sdl</c> answers with the schema.</summary>
+    public bool EnableSchemaRequests { get; set; } = true;
+
+    /// <summary>Whether a JSON array of requests is run as a batch.</summary>
+    public bool EnableBatching { get; set; }
+
+    /// <summary>How many requests a batch may have.</summary>
+    public int MaxBatchSize { get; set; } = 10;
+
+    /// <summary>The largest request body in bytes; null: what <c>AddGraphQLServer</c> was given (20,480,000 by default).</summary>
+    public int? MaxAllowedRequestSize { get; set; }
+
+    /// <summary>How often a comment keeps a silent event stream open.</summary>
+    public TimeSpan EventStreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>The WebSocket's limits and times.</summary>
+    public GraphQLSocketOptions Sockets { get; } = new();
+
+    /// <summary>The IDE a browser gets.</summary>
+    public GraphQLToolOptions Tool { get; } = new();
+}

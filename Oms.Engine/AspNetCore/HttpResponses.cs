@@ -1,0 +1,79 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Oms.Engine.Execution;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>Writes single responses and refusals.</summary>
+internal static class HttpResponses
+{
+    private const string GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
+    private const string JsonType = "application/json; charset=utf-8";
+
+    public static async Task WriteAsync(HttpContext context, OperationResult result, ResponseFormat format)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodeRules.For(result, format);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = HttpMethods.Post;
+        Describe(response, format);
+        response.ContentLength = result.Length;
+        await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+    }
+
+    public static async Task WriteAsync(HttpContext context, List<OperationResult> batch, ResponseFormat format)
+    {
+        var response = context.Response;
+        Describe(response, format);
+        response.ContentLength = batch.Sum(result => result.Length) + batch.Count + 1;
+        var separator = (byte)'[';
+        foreach (var result in batch)
+        {
+            WriteByte(response.BodyWriter, separator);
+            await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+            separator = (byte)',';
+        }
+
+        WriteByte(response.BodyWriter, (byte)']');
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
+    {
+        await using var result = refusal.ToResult();
+        var response = context.Response;
+        response.StatusCode = refusal.StatusCode;
+        if (refusal.Allow is not null)
+            response.Headers.Allow = refusal.Allow;
+        Describe(response, format);
+        response.ContentLength = result.Length;
+        await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+    }
+
+    private static void Describe(HttpResponse response, ResponseFormat format)
+    {
+        response.ContentType = format == ResponseFormat.Json ? JsonType : GraphQLResponseType;
+        // The same address answers in several types; a cache between must not mix them up.
+        response.Headers.Vary = "Accept";
+    }
+
+    private static async ValueTask WriteBodyAsync(PipeWriter writer, OperationResult result, CancellationToken cancellationToken)
+    {
+        var body = result.Body;
+        if (body.IsSingleSegment)
+        {
+            await writer.WriteAsync(body.First, cancellationToken);
+            return;
+        }
+
+        // Block by block, so that a slow client holds back the copying.
+        foreach (var block in body)
+            await writer.WriteAsync(block, cancellationToken);
+    }
+
+    private static void WriteByte(PipeWriter writer, byte value)
+    {
+        writer.GetSpan(1)[0] = value;
+        writer.Advance(1);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>The entries of a GraphQL request (GraphQL over HTTP, section 5.1) as slices of the memory it was read from.</summary>
+internal sealed class RequestEnvelope : IDisposable
+{
+    private byte[]? _unescapedDocument;
+
+    public ReadOnlyMemory<byte> Document { get; private set; }
+
+    public string? OperationName { get; set; }
+
+    public ReadOnlyMemory<byte> Variables { get; set; }
+
+    public ReadOnlyMemory<byte> Extensions { get; set; }
+
+    public bool HasDocument { get; private set; }
+
+    public void SetDocument(ReadOnlyMemory<byte> document)
+    {
+        Document = document;
+        HasDocument = true;
+    }
+
+    public void SetUnescapedDocument(byte[] rented, int length)
+    {
+        _unescapedDocument = rented;
+        SetDocument(rented.AsMemory(0, length));
+    }
+
+    public void Dispose()
+    {
+        if (_unescapedDocument is null)
+            return;
+        ArrayPool<byte>.Shared.Return(_unescapedDocument);
+        _unescapedDocument = null;
+        Document = default;
+    }
+}

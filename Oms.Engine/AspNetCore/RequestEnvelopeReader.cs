@@ -1,0 +1,247 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>Reads requests from JSON: one object, or an array of them (a batch). Nothing is copied that need not be unescaped.</summary>
+internal static class RequestEnvelopeReader
+{
+    // The request, a batch around it and the variables' own nesting, which the executor limits further.
+    private const int MaxJsonDepth = 128;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxJsonDepth };
+
+    /// <summary>Reads the body of a request.</summary>
+    /// <param name="json">The body; must outlive the envelopes.</param>
+    /// <param name="maxBatchSize">How many requests a batch may have; 0 when batches are refused.</param>
+    /// <param name="isBatch">Whether the body is an array.</param>
+    /// <param name="envelopes">The requests.</param>
+    /// <returns>Why the body was refused; null when it was not.</returns>
+    public static TransportRefusal? Read(ReadOnlyMemory<byte> json, int maxBatchSize, out bool isBatch, out List<RequestEnvelope> envelopes)
+    {
+        envelopes = [];
+        isBatch = false;
+        if (json.Span.StartsWith("\uFEFF"u8))
+            json = json[3..];
+        if (!Utf8.IsValid(json.Span))
+            return TransportRefusal.Invalid("The request is not valid UTF-8.");
+        var reader = new Utf8JsonReader(json.Span, Options);
+        try
+        {
+            var refusal = ReadBody(ref reader, json, maxBatchSize, out isBatch, envelopes);
+            // What follows the request must be nothing: reading on throws otherwise.
+            if (refusal is null)
+                reader.Read();
+            return refusal;
+        }
+        catch (JsonException e)
+        {
+            return NotJson(e);
+        }
+    }
+
+    /// <summary>Reads one request that is part of a larger message.</summary>
+    /// <param name="json">The request object; valid UTF-8 and valid JSON.</param>
+    /// <param name="envelope">The request.</param>
+    /// <returns>Why it was refused; null when it was not.</returns>
+    public static TransportRefusal? ReadOne(ReadOnlyMemory<byte> json, out RequestEnvelope envelope)
+    {
+        var reader = new Utf8JsonReader(json.Span, Options);
+        reader.Read();
+        envelope = new RequestEnvelope();
+        return ReadEnvelope(ref reader, json, envelope);
+    }
+
+    /// <summary>Whether a text is one JSON object or <c>null</c>, as <c>variables</c> and <c>extensions</c> of a <c>GET</c> must be.</summary>
+    /// <param name="name">The entry's name, for the message.</param>
+    /// <param name="json">The text.</param>
+    /// <returns>Why it was refused; null when it was not.</returns>
+    public static TransportRefusal? CheckObject(string name, ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span, Options);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+                return WrongKind(name, "an object", reader.TokenType);
+            var refusal = SkipValue(ref reader);
+            if (refusal is null)
+                reader.Read();
+            return refusal;
+        }
+        catch (JsonException e)
+        {
+            return NotJson(e) with { Message = $"\"{name}\" is not valid JSON." };
+        }
+    }
+
+    private static TransportRefusal? ReadBody(
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxBatchSize, out bool isBatch, List<RequestEnvelope> envelopes)
+    {
+        reader.Read();
+        isBatch = reader.TokenType == JsonTokenType.StartArray;
+        if (!isBatch)
+        {
+            envelopes.Add(new RequestEnvelope());
+            return ReadEnvelope(ref reader, json, envelopes[0]);
+        }
+
+        if (maxBatchSize == 0)
+            return TransportRefusal.Invalid("The request must be a JSON object; batches are not enabled on this endpoint.");
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (envelopes.Count == maxBatchSize)
+                return TransportRefusal.Invalid($"A batch may have {maxBatchSize} requests at most.");
+            envelopes.Add(new RequestEnvelope());
+            if (ReadEnvelope(ref reader, json, envelopes[^1]) is { } refusal)
+                return refusal;
+        }
+
+        return envelopes.Count > 0 ? null : TransportRefusal.Invalid("A batch must have one request at least.");
+    }
+
+    private static TransportRefusal? ReadEnvelope(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return TransportRefusal.Invalid($"The request must be a JSON object, found {Describe(reader.TokenType)}.");
+        var seen = Entry.Other;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var entry = Identify(ref reader);
+            if (entry != Entry.Other && (seen & entry) != 0)
+                return TransportRefusal.Invalid($"\"{Name(entry)}\" is given twice.");
+            seen |= entry;
+            reader.Read();
+            if (ReadEntry(ref reader, json, entry, envelope) is { } refusal)
+                return refusal;
+        }
+
+        return envelope.HasDocument ? null : TransportRefusal.Invalid("\"query\" is missing: the document to execute, a string.");
+    }
+
+    private static TransportRefusal? ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, Entry entry, RequestEnvelope envelope)
+    {
+        switch (entry)
+        {
+            case Entry.Query:
+                return ReadDocument(ref reader, json, envelope);
+            case Entry.OperationName when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
+                if (LoneSurrogates.IsIn(ref reader))
+                    return BadText();
+                envelope.OperationName = reader.GetString();
+                return null;
+            case Entry.OperationName:
+                return WrongKind("operationName", "a string", reader.TokenType);
+            case Entry.Variables when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
+                return Slice(ref reader, json, out var variables) ?? Accept(envelope.Variables = variables);
+            case Entry.Variables:
+                return WrongKind("variables", "an object", reader.TokenType);
+            case Entry.Extensions when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
+                return Slice(ref reader, json, out var extensions) ?? Accept(envelope.Extensions = extensions);
+            case Entry.Extensions:
+                return WrongKind("extensions", "an object", reader.TokenType);
+            default:
+                return SkipValue(ref reader);
+        }
+    }
+
+    private static TransportRefusal? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (reader.TokenType != JsonTokenType.String)
+            return WrongKind("query", "a string", reader.TokenType);
+        if (!reader.ValueIsEscaped)
+        {
+            envelope.SetDocument(json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length));
+            return null;
+        }
+
+        if (LoneSurrogates.IsIn(ref reader))
+            return BadText();
+        var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        envelope.SetUnescapedDocument(rented, reader.CopyString(rented));
+        return null;
+    }
+
+    private static TransportRefusal? Slice(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, out ReadOnlyMemory<byte> slice)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var refusal = SkipValue(ref reader);
+        slice = json[start..(int)reader.BytesConsumed];
+        return refusal;
+    }
+
+    private static TransportRefusal? SkipValue(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        do
+        {
+            if (LoneSurrogates.IsIn(ref reader))
+                return BadText();
+        }
+        while ((reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray || reader.CurrentDepth > depth) && reader.Read());
+        return null;
+    }
+
+    private static TransportRefusal? Accept(ReadOnlyMemory<byte> slice)
+    {
+        _ = slice;
+        return null;
+    }
+
+    private static Entry Identify(ref Utf8JsonReader reader)
+    {
+        // CopyString and ValueTextEquals refuse escapes that are no text; such a name is none of ours.
+        if (LoneSurrogates.IsIn(ref reader))
+            return Entry.Other;
+        if (reader.ValueTextEquals("query"u8))
+            return Entry.Query;
+        if (reader.ValueTextEquals("variables"u8))
+            return Entry.Variables;
+        if (reader.ValueTextEquals("operationName"u8))
+            return Entry.OperationName;
+        return reader.ValueTextEquals("extensions"u8) ? Entry.Extensions : Entry.Other;
+    }
+
+    private static string Name(Entry entry) => entry switch
+    {
+        Entry.Query => "query",
+        Entry.Variables => "variables",
+        Entry.OperationName => "operationName",
+        _ => "extensions",
+    };
+
+    private static TransportRefusal BadText() => TransportRefusal.Invalid("A string of the request has half of a surrogate pair.");
+
+    private static TransportRefusal WrongKind(string name, string expected, JsonTokenType found) =>
+        TransportRefusal.Invalid($"\"{name}\" must be {expected}, found {Describe(found)}.");
+
+    private static string Describe(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
+
+    private static TransportRefusal NotJson(JsonException e)
+    {
+        var line = (e.LineNumber ?? 0) + 1;
+        var position = (e.BytePositionInLine ?? 0) + 1;
+        return TransportRefusal.Invalid($"The request is not valid JSON from line {line}, position {position}.") with { Place = (line, position) };
+    }
+
+    [Flags]
+    private enum Entry
+    {
+        Other = 0,
+        Query = 1,
+        Variables = 2,
+        OperationName = 4,
+        Extensions = 8,
+    }
+}

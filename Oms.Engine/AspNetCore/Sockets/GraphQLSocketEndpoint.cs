@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Oms.Engine.Execution;
+
+namespace Oms.Engine.AspNetCore.Sockets;
+
+/// <summary>Accepts WebSockets for graphql-transport-ws.</summary>
+internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
+{
+    private const string Subprotocol = "graphql-transport-ws";
+
+    public async Task RunAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, TimeProvider clock)
+    {
+        if (!IsOriginAllowed(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var isSupported = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = isSupported ? Subprotocol : null,
+            KeepAliveInterval = options.PeerTimeout / 2,
+            KeepAliveTimeout = options.PeerTimeout,
+        });
+        using var connection = new SocketConnection(socket, options.MaxMessageSize);
+        if (isSupported)
+            await new SocketProtocol(connection, new SocketSession(context), executor, options, clock).RunAsync(stopping);
+        else
+            await connection.CloseAsync(SocketClose.SubprotocolNotAcceptable, context.RequestAborted);
+    }
+
+    // Browsers send cookies along with a WebSocket of any page; the Origin is what tells a foreign page from our own.
+    private bool IsOriginAllowed(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (origin.Length == 0 || request.Headers.Cookie.Count == 0 || options.AllowedOrigins.Contains(origin))
+            return true;
+        return Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+}

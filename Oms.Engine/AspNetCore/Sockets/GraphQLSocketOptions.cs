@@ -1,0 +1,29 @@
+namespace Oms.Engine.AspNetCore.Sockets;
+
+/// <summary>Limits and times of graphql-transport-ws sockets.</summary>
+public sealed class GraphQLSocketOptions
+{
+    /// <summary>How long a client may take from opening the socket to <c>connection_init</c>; then it is closed with 4408.</summary>
+    public TimeSpan ConnectionInitializationTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the server sends a <c>ping</c> message; null: never.</summary>
+    public TimeSpan? KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a peer may leave WebSocket ping frames unanswered before the connection is dropped.</summary>
+    public TimeSpan PeerTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The largest message in bytes; a longer one closes the socket with 1009.</summary>
+    public int MaxMessageSize { get; set; } = 1024 * 1024;
+
+    /// <summary>How many operations may run on one socket at once; further ones are refused with an <c>error</c> message.</summary>
+    public int MaxOperations { get; set; } = 100;
+
+    /// <summary>
+    /// Origins (<c>https://host:port</c>) whose pages may open a socket that carries cookies, beside the server's own. Browsers do not
+    /// apply CORS to WebSockets, so a foreign page could otherwise use the visitor's session.
+    /// </summary>
+    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How long a closing handshake may take before the connection is dropped.</summary>
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(2);
+}

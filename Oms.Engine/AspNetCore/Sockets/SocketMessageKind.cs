@@ -1,0 +1,11 @@
+namespace Oms.Engine.AspNetCore.Sockets;
+
+/// <summary>The messages a client may send (graphql-transport-ws).</summary>
+internal enum SocketMessageKind
+{
+    ConnectionInit,
+    Ping,
+    Pong,
+    Subscribe,
+    Complete,
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Execution;
+using Oms.Engine.Response;
+
+namespace Oms.Engine.AspNetCore.Sockets;
+
+/// <summary>The operations that run on one socket, by their ids.</summary>
+internal sealed class SocketOperations(SocketConnection connection, SocketSession session, IRequestExecutor executor, int maxOperations)
+{
+    private readonly ConcurrentDictionary<string, SocketOperation> _running = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _end = new();
+
+    /// <summary>Starts an operation. Called by the reader of messages only, so that ids are looked up in their order.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="payload">The request.</param>
+    /// <param name="cancellationToken">Cancelled when the connection ends.</param>
+    /// <returns>Why the socket must be closed; null when it need not.</returns>
+    public async ValueTask<SocketClose?> StartAsync(string id, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        if (_running.ContainsKey(id))
+            return SocketClose.SubscriberExists(id);
+        // The message's memory is reused for the next one; the operation outlives it.
+        if (RequestEnvelopeReader.ReadOne(payload.ToArray(), out var envelope) is { } refusal)
+            return SocketClose.Invalid("Invalid message: " + refusal.Message);
+        if (_running.Count >= maxOperations)
+        {
+            envelope.Dispose();
+            await SendErrorsAsync(id, [TooMany(maxOperations)], cancellationToken);
+            return null;
+        }
+
+        var operation = new SocketOperation(id, _end.Token);
+        _running[id] = operation;
+        operation.Completion = Task.Run(() => RunAsync(operation, envelope), CancellationToken.None);
+        return null;
+    }
+
+    public void Stop(string id)
+    {
+        if (_running.TryRemove(id, out var operation))
+            operation.Cancel();
+    }
+
+    /// <summary>Tells the client that every operation is complete, as far as it still listens.</summary>
+    /// <param name="cancellationToken">Cancelled when the connection ends.</param>
+    /// <returns>A task.</returns>
+    public async Task CompleteAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in _running.Keys)
+        {
+            if (!_running.TryRemove(id, out var operation))
+                continue;
+            operation.Cancel();
+            await SendCompleteAsync(id, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends every operation and waits until their sources are released.</summary>
+    /// <returns>A task.</returns>
+    public async Task EndAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_running.Values.Select(operation => operation.Completion));
+        _end.Dispose();
+    }
+
+    private static GraphQLError TooMany(int limit) => ErrorBuilder.New()
+        .SetMessage($"A socket may run {limit} operations at once.")
+        .SetCode(TransportErrorCodes.TooManyOperations)
+        .Build();
+
+    private async Task RunAsync(SocketOperation operation, RequestEnvelope envelope)
+    {
+        try
+        {
+            using (envelope)
+            {
+                await using var scope = session.HttpContext.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+                await using var result = await executor.ExecuteAsync(ToRequest(envelope, scope.ServiceProvider), operation.Cancelled);
+                await AnswerAsync(operation, result);
+            }
+        }
+        catch (OperationCanceledException) when (operation.Cancelled.IsCancellationRequested)
+        {
+            // The client completed the operation, or the socket is gone.
+        }
+        catch (System.Net.WebSockets.WebSocketException)
+        {
+            // The socket broke while the answer was written; its reader ends the session.
+        }
+        finally
+        {
+            _running.TryRemove(KeyValuePair.Create(operation.Id, operation));
+            operation.Release();
+        }
+    }
+
+    private OperationRequest ToRequest(RequestEnvelope envelope, IServiceProvider services) => new()
+    {
+        Document = envelope.Document,
+        OperationName = envelope.OperationName,
+        Variables = envelope.Variables,
+        Extensions = envelope.Extensions,
+        Services = services,
+        User = session.User,
+        ContextData = session.ContextData,
+    };
+
+    private async Task AnswerAsync(SocketOperation operation, IExecutionResult result)
+    {
+        switch (result)
+        {
+            case OperationResult { IsRequestError: true } failed:
+                if (_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
+                    await SendErrorsAsync(operation.Id, failed.Errors, operation.Cancelled);
+                return;
+            case OperationResult single:
+                await SendNextAsync(operation, single);
+                break;
+            case ResponseStream stream:
+                await foreach (var item in stream.WithCancellation(operation.Cancelled))
+                {
+                    await using (item)
+                        await SendNextAsync(operation, item);
+                }
+
+                break;
+        }
+
+        // The id is free before the client learns of it, and nothing is sent for one the client has completed.
+        if (_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
+            await SendCompleteAsync(operation.Id, operation.Cancelled);
+    }
+
+    private async ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
+    {
+        using var message = Begin(operation.Id, "next");
+        result.WriteTo(message);
+        message.WriteByte((byte)'}');
+        operation.Cancelled.ThrowIfCancellationRequested();
+        // Not the operation's token: cancelling a send tears the whole socket down.
+        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+    }
+
+    private async ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors, CancellationToken cancellationToken)
+    {
+        using var message = Begin(id, "error");
+        ErrorWriter.WriteErrorList(message, errors);
+        message.WriteByte((byte)'}');
+        cancellationToken.ThrowIfCancellationRequested();
+        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+    }
+
+    private async ValueTask SendCompleteAsync(string id, CancellationToken cancellationToken)
+    {
+        using var message = new ResponseBuffer();
+        message.Write("{\"id\":"u8);
+        JsonText.WriteString(message, id);
+        message.Write(",\"type\":\"complete\"}"u8);
+        _ = cancellationToken;
+        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+    }
+
+    private static ResponseBuffer Begin(string id, string type)
+    {
+        var message = new ResponseBuffer();
+        message.Write("{\"id\":"u8);
+        JsonText.WriteString(message, id);
+        message.Write(",\"type\":"u8);
+        JsonText.WriteString(message, type);
+        message.Write(",\"payload\":"u8);
+        return message;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics.Metrics;
+using System.Threading.Channels;
+
+namespace Oms.Engine.Subscriptions;
+
+/// <summary>Topics within one process. A topic exists while it has subscribers; a message to a topic without any is gone.</summary>
+internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventSender, ITopicEventReceiver
+{
+    private static readonly Meter Meter = new("Oms.Engine.Subscriptions");
+
+    private static readonly Counter<long> Dropped =
+        Meter.CreateCounter<long>("graphql.subscription.dropped", description: "Messages dropped because a subscriber's buffer was full.");
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
+
+    /// <summary>How many topics have subscribers.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _topics.Count;
+        }
+    }
+
+    public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(topicName);
+        // Under the lock, so that all subscribers of a topic see its messages in one order.
+        lock (_lock)
+        {
+            if (Find<TMessage>(topicName) is { } topic)
+            {
+                foreach (var subscriber in topic.Subscribers)
+                    subscriber.Writer.TryWrite(message);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask CompleteAsync(string topicName)
+    {
+        ArgumentNullException.ThrowIfNull(topicName);
+        lock (_lock)
+        {
+            if (_topics.Remove(topicName, out var topic))
+                topic.Complete();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(string topicName, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(topicName);
+        cancellationToken.ThrowIfCancellationRequested();
+        var buffer = Channel.CreateBounded<TMessage>(
+            new BoundedChannelOptions(options.TopicBufferCapacity) { FullMode = ToChannelMode(options.TopicBufferFullMode), SingleReader = true },
+            _ => Dropped.Add(1));
+        lock (_lock)
+        {
+            var topic = Find<TMessage>(topicName);
+            if (topic is null)
+                _topics.Add(topicName, topic = new Topic<TMessage>());
+            topic.Subscribers.Add(buffer);
+        }
+
+        return ValueTask.FromResult<ISourceStream<TMessage>>(new BufferedSourceStream<TMessage>(buffer.Reader, () => Leave(topicName, buffer)));
+    }
+
+    private static BoundedChannelFullMode ToChannelMode(TopicBufferFullMode mode) => mode switch
+    {
+        TopicBufferFullMode.DropNewest => BoundedChannelFullMode.DropNewest,
+        TopicBufferFullMode.DropWrite => BoundedChannelFullMode.DropWrite,
+        _ => BoundedChannelFullMode.DropOldest,
+    };
+
+    private Topic<TMessage>? Find<TMessage>(string topicName)
+    {
+        if (!_topics.TryGetValue(topicName, out var topic))
+            return null;
+        return topic as Topic<TMessage>
+            ?? throw new InvalidOperationException($"The topic \"{topicName}\" has messages of another type than {typeof(TMessage)}.");
+    }
+
+    private void Leave<TMessage>(string topicName, Channel<TMessage> buffer)
+    {
+        lock (_lock)
+        {
+            if (!_topics.TryGetValue(topicName, out var found) || found is not Topic<TMessage> topic || !topic.Subscribers.Remove(buffer))
+                return;
+            if (topic.Subscribers.Count == 0)
+                _topics.Remove(topicName);
+        }
+
+        buffer.Writer.TryComplete();
+    }
+
+    private abstract class Topic
+    {
+        public abstract void Complete();
+    }
+
+    private sealed class Topic<TMessage> : Topic
+    {
+        public HashSet<Channel<TMessage>> Subscribers { get; } = [];
+
+        public override void Complete()
+        {
+            foreach (var subscriber in Subscribers)
+                subscriber.Writer.TryComplete();
+        }
+    }
+}
