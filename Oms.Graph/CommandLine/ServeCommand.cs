@@ -24,7 +24,7 @@ internal static class ServeCommand
     internal static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Own(parsed.GetValue(OmsCommand.Data)!);
-        await using var application = Application.Build(folder, parsed.GetValue(Urls)!);
+        await using var application = await Application.BuildAsync(folder.Path, parsed.GetValue(Urls)!, cancellationToken);
         await application.StartAsync(cancellationToken);
         folder.Announce(application.Urls.First());
         Console.WriteLine($"OMS serves {string.Join(" ", application.Urls)} with the data of {folder.Path}");

@@ -1,25 +1,55 @@
+using Oms.Domain.Storage;
+using Oms.Engine.Authorization;
+using Oms.Engine.Execution;
 using Oms.Graph.Authentication;
+using Oms.Graph.Metrics;
+using Oms.Graph.Registry;
+using Oms.Storage.Sqlite;
 
 namespace Oms.Graph.Hosting;
 
 /// <summary>Puts the server together: the one place where all parts meet.</summary>
 internal static class Application
 {
-    /// <summary>A server on this data folder, ready to start.</summary>
-    internal static WebApplication Build(DataFolder folder, string urls)
+    /// <summary>A server on this data folder, its registry open, ready to start.</summary>
+    /// <exception cref="StartRefusedException">The store or the configuration can not be used.</exception>
+    internal static async Task<WebApplication> BuildAsync(string dataFolder, string urls, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(o => o.AddServerHeader = false);
+        var store = OpenStore(dataFolder);
+        builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddTokens(builder.Configuration, folder.Path);
+        builder.Services.AddSingleton<PrometheusExposition>();
+        builder.Services.AddTokens(builder.Configuration, dataFolder);
+        builder.Services.AddSingleton<IAuthorizationHandler, RightAuthorizationHandler>();
+        builder.Services.AddRegistry(builder.Configuration);
+        builder.Services.AddGraph();
         var application = builder.Build();
+        application.Services.GetRequiredService<PrometheusExposition>();
         application.UseWebSockets();
+        application.UseMiddleware<OperationGate>();
         application.UseAuthentication();
-        application.UseAuthorization();
+        application.MapOperations();
+        application.MapGraphQL();
+        application.Services.GetRequiredService<IRequestExecutor>();
+        await application.Services.GetRequiredService<OntologyRegistry>().OpenAsync(cancellationToken);
         return application;
     }
 
     /// <summary>The contract as it is served.</summary>
-    internal static Task<string> ReadSchemaAsync(CancellationToken cancellationToken) =>
-        File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "schema.graphql"), cancellationToken);
+    internal static Task<string> ReadSchemaAsync(CancellationToken cancellationToken) => File.ReadAllTextAsync(GraphSetup.SchemaFile, cancellationToken);
+
+    private static IStore OpenStore(string dataFolder)
+    {
+        try
+        {
+            return SqliteStore.Open(dataFolder);
+        }
+        catch (StoreException e)
+        {
+            throw new StartRefusedException($"{e.Code}: {e.Message}");
+        }
+    }
 }
