@@ -1,4 +1,5 @@
 using Oms.Domain.Branches;
+using Oms.Domain.Ontology.Editing;
 
 namespace Oms.Domain.Refusals;
 
@@ -10,7 +11,7 @@ namespace Oms.Domain.Refusals;
 /// <param name="Reason">Why, in their words.</param>
 /// <param name="Alternative">What one can do instead, a sentence.</param>
 public sealed record BranchNotWritable(string Branch, BranchState State, DateTimeOffset Since, string By, string Reason, string Alternative)
-    : Refusal("BRANCH_NOT_WRITABLE", $"The branch '{Branch}' is in state {State} since {Since:u}, set by {By} ({Reason}). {Alternative}")
+    : Refusal("BRANCH_NOT_WRITABLE", $"The branch '{Branch}' is in state {Words.Of(State)} since {Since:u}, set by {By} ({Reason}). {Alternative}")
 {
     /// <summary>The refusal for a branch as it is.</summary>
     public static BranchNotWritable Of(Branch branch) => new(

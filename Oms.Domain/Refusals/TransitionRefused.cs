@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Branches;
+using Oms.Domain.Ontology.Editing;
 
 namespace Oms.Domain.Refusals;
 
@@ -11,5 +12,5 @@ namespace Oms.Domain.Refusals;
 public sealed record TransitionRefused(string Branch, BranchState From, BranchState To, ImmutableArray<BranchState> Allowed)
     : Refusal(
         "TRANSITION_REFUSED",
-        $"The branch '{Branch}' can not be set from {From} to {To}. " +
-        (Allowed.IsEmpty ? $"Nothing leads out of {From}." : $"From {From} it can be set to {string.Join(" or ", Allowed)}."));
+        $"The branch '{Branch}' can not be set from {Words.Of(From)} to {Words.Of(To)}. " +
+        (Allowed.IsEmpty ? $"Nothing leads out of {Words.Of(From)}." : $"From {Words.Of(From)} it can be set to {string.Join(" or ", Allowed.Select(Words.Of))}."));

@@ -11,4 +11,11 @@ namespace Oms.Graph.Editing;
 /// <param name="Results">What each operation came to.</param>
 /// <param name="Findings">Naming findings.</param>
 internal sealed record CommitAnswer(
-    string Branch, ObjectHash Commit, ImmutableArray<OperationResult> Results, ImmutableArray<LintFinding> Findings);
+    string Branch, ObjectHash Commit, ImmutableArray<OperationResult> Results, ImmutableArray<LintFinding> Findings)
+{
+    /// <summary>What each operation came to.</summary>
+    public ImmutableArray<OperationResult> Results { get; init; } = Results.IsDefault ? [] : Results;
+
+    /// <summary>Naming findings; empty where the kept JSON leaves the empty list out.</summary>
+    public ImmutableArray<LintFinding> Findings { get; init; } = Findings.IsDefault ? [] : Findings;
+}

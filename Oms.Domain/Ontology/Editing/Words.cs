@@ -31,5 +31,8 @@ internal static class Words
 
     internal static string Of(Element element) => $"{Of(element.Kind)} '{element.Name}'";
 
+    /// <summary>With the indefinite article. The words here are spoken as they are spelled at their start.</summary>
+    internal static string A(string what) => what[0] is 'a' or 'e' or 'i' or 'o' ? $"an {what}" : $"a {what}";
+
     internal static string Shortened(string text) => text.Length <= 200 ? text : text[..199] + "…";
 }

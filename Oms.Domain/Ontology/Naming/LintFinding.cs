@@ -10,4 +10,8 @@ namespace Oms.Domain.Ontology.Naming;
 /// <param name="Message">What is the matter.</param>
 /// <param name="Suggestion">A name that follows the rule; null where none can be worked out.</param>
 public sealed record LintFinding(
-    string RuleId, ElementId Element, MemberId? Member, ImmutableArray<string> Path, string Message, string? Suggestion);
+    string RuleId, ElementId Element, MemberId? Member, ImmutableArray<string> Path, string Message, string? Suggestion)
+{
+    /// <summary>Where in the element; empty where stored JSON leaves the empty list out.</summary>
+    public ImmutableArray<string> Path { get; init; } = Path.IsDefault ? [] : Path;
+}

@@ -64,25 +64,25 @@ public sealed class NamingConvention
         if (name.Length == 0)
             yield break;
         if (name.Length < rule.MinLength)
-            yield return ("min_length", $"The name of a {what} has at least {rule.MinLength} characters; '{name}' has {name.Length}.", null);
+            yield return ("min_length", $"The name of {Words.A(what)} has at least {rule.MinLength} characters; '{name}' has {name.Length}.", null);
         if (name.Length > rule.MaxLength)
-            yield return ("max_length", $"The name of a {what} has at most {rule.MaxLength} characters; '{name}' has {name.Length}.", null);
+            yield return ("max_length", $"The name of {Words.A(what)} has at most {rule.MaxLength} characters; '{name}' has {name.Length}.", null);
         var words = NameWords.Split(name);
         if (!NameWords.Follows(name, rule.Pattern))
             yield return (
                 name.Contains('_') && rule.Pattern is NamePattern.CamelCase or NamePattern.PascalCase ? "no_underscores" : "pattern",
-                $"The name of a {what} is written as {NameWords.Join(["some", "name"], rule.Pattern)}; '{name}' is not.", Suggested(words, rule));
+                $"The name of {Words.A(what)} is written as {NameWords.Join(["some", "name"], rule.Pattern)}; '{name}' is not.", Suggested(words, rule));
         if (!rule.RequiredPrefixes.IsEmpty && !HasOne(rule.RequiredPrefixes, words.FirstOrDefault()))
             yield return (
-                "required_prefix", $"The name of a {what} starts with one of: {string.Join(", ", rule.RequiredPrefixes)}; '{name}' does not.",
+                "required_prefix", $"The name of {Words.A(what)} starts with one of: {string.Join(", ", rule.RequiredPrefixes)}; '{name}' does not.",
                 rule.RequiredPrefixes.Length == 1 ? Suggested([rule.RequiredPrefixes[0], .. words], rule) : null);
         if (!rule.RequiredSuffixes.IsEmpty && !HasOne(rule.RequiredSuffixes, words.LastOrDefault()))
             yield return (
-                "required_suffix", $"The name of a {what} ends with one of: {string.Join(", ", rule.RequiredSuffixes)}; '{name}' does not.",
+                "required_suffix", $"The name of {Words.A(what)} ends with one of: {string.Join(", ", rule.RequiredSuffixes)}; '{name}' does not.",
                 Suggested([.. words, rule.RequiredSuffixes[0]], rule));
         if (HasOne(rule.ForbiddenPrefixes, words.FirstOrDefault()))
             yield return (
-                "forbidden_prefix", $"The name of a {what} does not start with '{words[0]}'.", words.Count > 1 ? Suggested(words[1..], rule) : null);
+                "forbidden_prefix", $"The name of {Words.A(what)} does not start with '{words[0]}'.", words.Count > 1 ? Suggested(words[1..], rule) : null);
         if (reserved.Contains(name) && !rule.AllowedWords.Contains(name))
             yield return ("reserved_word", $"'{name}' is a reserved word in languages that code is generated for.", null);
     }

@@ -18,14 +18,14 @@ internal static class NameRules
 
     internal static void Check(Element element, Trail trail, Transition transition)
     {
-        CheckText(element.Name, $"The name of a {Words.Of(element.Kind)}", trail.At("name"), transition.Violations);
+        CheckText(element.Name, $"The name of {Words.A(Words.Of(element.Kind))}", trail.At("name"), transition.Violations);
         if (IsType(element.Kind) && TypeNames.Contains(element.Name))
             transition.Violations.Add(trail.At("name"), new InvalidName(
                 element.Name, $"'{element.Name}' is a type that every GraphQL schema has already; give the {Words.Of(element.Kind)} another name."));
         var other = BuiltInTypes.FindByName(element.Kind, element.Name) ?? transition.After.FindByName(element.Kind, element.Name);
         if (other is not null && other.Id != element.Id)
             transition.Violations.Add(trail.At("name"), new DuplicateName(
-                element.Name, other.Id, $"There is a {Words.Of(element.Kind)} '{element.Name}' already ({other.Id}); names are unique per kind."));
+                element.Name, other.Id, $"There is {Words.A(Words.Of(element.Kind))} '{element.Name}' already ({other.Id}); names are unique per kind."));
         CheckMembers(element, trail, transition.Violations);
     }
 
@@ -58,7 +58,7 @@ internal static class NameRules
         {
             // A link end that is never followed needs no name; LinkRules says which ends do.
             if (member is not LinkEnd || member.Name.Length > 0)
-                CheckText(member.Name, $"The name of a {Words.Of(member)}", at.At("name"), violations);
+                CheckText(member.Name, $"The name of {Words.A(Words.Of(member))}", at.At("name"), violations);
             if (member is not LinkEnd && !names.Add((member.GetType(), member.Name)))
                 violations.Add(at.At("name"), new DuplicateName(
                     member.Name, element.Id, $"The {Words.Of(element)} has another {Words.Of(member)} '{member.Name}'."));
