@@ -21,6 +21,9 @@ internal sealed class FieldBinding
     /// <summary>The CLR type of each argument, by the argument's index in the field's definition; null where no parameter takes it.</summary>
     public Type?[] ArgumentTypes { get; init; } = [];
 
+    /// <summary>Whether lists may hold tasks and exceptions, as those of the default resolver do.</summary>
+    public bool IsUntyped { get; init; }
+
     /// <summary>Whether the value has to be awaited.</summary>
     public bool IsAsync => Async is not null;
 }

@@ -135,7 +135,7 @@ internal sealed class SchemaBinder
         if (setup.DefaultResolver is { } resolver)
         {
             var open = setup.DefaultSourceStreamResolver;
-            bindings[field] = new FieldBinding { Async = c => resolver(c), Subscribe = open is null ? null : c => open(c) };
+            bindings[field] = new FieldBinding { Async = c => resolver(c), IsUntyped = true, Subscribe = open is null ? null : c => open(c) };
         }
         else if (setup.SchemaOptions.StrictBinding)
         {

@@ -78,14 +78,33 @@ internal sealed class FieldResolution(OperationContext operation)
 
     private ValueTask<object?> ExpandAsync(FieldPlan field, ValueShape shape, object? value, PathSegment where)
     {
-        if (value is null || field.Children is not { HasAsync: true } children || value is FieldFailure)
+        if (field.Binding!.IsUntyped && value is Exception or Task<object?>)
+            return ExpandUntypedAsync(field, shape, value, where);
+        if (shape.Item is { } item && value is IEnumerable items and not string && (field.Children is { HasAsync: true } || field.Binding.IsUntyped))
+            return ExpandListAsync(field, item, items, where);
+        if (value is null || field.Children is not { HasAsync: true } children || shape.Item is not null)
             return new ValueTask<object?>(value);
-        if (shape.Item is { } item)
-            return value is IEnumerable items && value is not string ? ExpandListAsync(field, item, items, where) : new ValueTask<object?>(value);
         if (operation.Binding.ObjectTypeOf(shape.Named, value) is not { } type)
             return new ValueTask<object?>(value);
         var plan = children.For(type);
+        if (plan.FindFault(operation.Variables) is { } fault)
+            return new ValueTask<object?>(new FieldFailure(fault));
         return plan.HasAsync ? ResolveObjectAsync(plan, value, where) : new ValueTask<object?>(value);
+    }
+
+    // The default resolver's lists may hold what is still to come, and what failed on its own.
+    private async ValueTask<object?> ExpandUntypedAsync(FieldPlan field, ValueShape shape, object value, PathSegment where)
+    {
+        try
+        {
+            if (value is Exception failure)
+                return new FieldFailure(OperationContext.ErrorOf(failure));
+            return await ExpandAsync(field, shape, await (Task<object?>)value, where);
+        }
+        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        {
+            return new FieldFailure(OperationContext.ErrorOf(e));
+        }
     }
 
     private async ValueTask<object?> ExpandListAsync(FieldPlan field, ValueShape shape, IEnumerable items, PathSegment where)

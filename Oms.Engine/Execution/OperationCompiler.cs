@@ -15,12 +15,14 @@ internal sealed class OperationCompiler
     private readonly SchemaBinding binding;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments;
     private readonly System.Collections.Concurrent.ConcurrentQueue<FieldPlan> authorized = [];
+    private readonly HashSet<string> nullable;
     private int count;
     private int visited;
 
-    private OperationCompiler(SchemaBinding binding, DocumentNode document)
+    private OperationCompiler(SchemaBinding binding, DocumentNode document, List<VariablePlan> variables)
     {
         this.binding = binding;
+        nullable = [.. variables.Where(v => !v.Type.IsNonNull).Select(v => v.Name)];
         fragments = document.Definitions.OfType<FragmentDefinitionNode>().DistinctBy(f => f.Name.Value).ToDictionary(f => f.Name.Value);
     }
 
@@ -44,7 +46,7 @@ internal sealed class OperationCompiler
         errors = problems.ToImmutable();
         if (errors.Length > 0)
             return null;
-        var compiler = new OperationCompiler(binding, document);
+        var compiler = new OperationCompiler(binding, document, variables);
         var rootType = binding.Schema.GetRootType(operation.Operation)!;
         var rootPlan = compiler.CompileObject(rootType, [(operation.SelectionSet, Inclusion.Always)]);
         return new OperationPlan(operation, rootPlan, [.. variables], [.. compiler.authorized]);
@@ -55,13 +57,14 @@ internal sealed class OperationCompiler
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var groups = new List<Group>();
         var byName = new Dictionary<string, Group>(StringComparer.Ordinal);
+        var guards = new List<Inclusion>();
         foreach (var (set, inclusion) in sets)
-            Collect(type, set, inclusion, groups, byName, []);
-        return new ObjectPlan(type, [.. groups.Select(g => PlanField(type, g)).OfType<FieldPlan>()]);
+            Collect(type, set, inclusion, groups, byName, [], guards);
+        return new ObjectPlan(type, [.. groups.Select(g => PlanField(type, g)).OfType<FieldPlan>()], [.. guards]);
     }
 
     private void Collect(
-        ObjectType type, SelectionSetNode set, Inclusion inclusion, List<Group> groups, Dictionary<string, Group> byName, ImmutableHashSet<string> open)
+        ObjectType type, SelectionSetNode set, Inclusion inclusion, List<Group> groups, Dictionary<string, Group> byName, ImmutableHashSet<string> open, List<Inclusion> guards)
     {
         foreach (var selection in set.Selections)
         {
@@ -69,18 +72,20 @@ internal sealed class OperationCompiler
             CountOrStop(ref visited);
             if (inclusion.And(selection.Directives) is not { } here)
                 continue;
+            if (!ReferenceEquals(here, inclusion) && here.Asks(nullable))
+                guards.Add(here);
             switch (selection)
             {
                 case FieldNode field:
                     AddField(field, here, groups, byName);
                     break;
                 case InlineFragmentNode inline when Applies(type, inline.TypeCondition):
-                    Collect(type, inline.SelectionSet, here, groups, byName, open);
+                    Collect(type, inline.SelectionSet, here, groups, byName, open, guards);
                     break;
                 case FragmentSpreadNode spread when !open.Contains(spread.Name.Value)
                     && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition)
                     && IsNew(spread.Name.Value, here, byName):
-                    Collect(type, fragment.SelectionSet, here, groups, byName, open.Add(spread.Name.Value));
+                    Collect(type, fragment.SelectionSet, here, groups, byName, open.Add(spread.Name.Value), guards);
                     break;
             }
         }

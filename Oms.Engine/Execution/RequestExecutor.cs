@@ -113,6 +113,8 @@ internal sealed class RequestExecutor : IRequestExecutor
         var body = new ResponseBuffer();
         try
         {
+            if (context.Plan.Root.FindFault(context.Variables) is { } fault)
+                return NoData(context, body, fault);
             await DecideAsync(context);
             var root = await new FieldResolution(context).ResolveRootAsync();
             body.Write("{\"data\":"u8);
@@ -134,6 +136,13 @@ internal sealed class RequestExecutor : IRequestExecutor
             body.Dispose();
             throw;
         }
+    }
+
+    private OperationResult NoData(OperationContext context, ResponseBuffer body, GraphQLError error)
+    {
+        context.Errors.Add(error);
+        body.Write("{\"data\":null"u8);
+        return Finish(context, body, isNull: true);
     }
 
     // Asked before anything is resolved, so that the writing finds every answer ready.
@@ -173,6 +182,8 @@ internal sealed class RequestExecutor : IRequestExecutor
     // The one root field opens the stream; each event is one execution of the same plan, authorized anew (spec 6.2.3).
     private async ValueTask<IExecutionResult> SubscribeAsync(OperationRequest request, OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
     {
+        if (plan.Root.FindFault(variables) is { } fault)
+            return RequestErrorResponse.Create([Filter(fault)]);
         var field = plan.Root.Fields[0];
         var context = ContextFor(request, plan, variables, null, request.RootValue);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

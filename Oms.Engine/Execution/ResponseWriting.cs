@@ -204,7 +204,11 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
             return WriteObject(resolved.Plan, resolved.Value, resolved.Slots);
         if (operation.Binding.ObjectTypeOf(named, value) is not { } type)
             return Fail(field, $"{value.GetType().Name} is no object type of {named.Name} at {field.Field.Coordinate}.");
-        return WriteObject(field.Children!.For(type), value, null);
+        var plan = field.Children!.For(type);
+        if (plan.FindFault(operation.Variables) is not { } fault)
+            return WriteObject(plan, value, null);
+        Report(field, fault);
+        return false;
     }
 
     private bool WriteScalar(FieldPlan field, ScalarType scalar, object value)
