@@ -11,13 +11,12 @@ namespace Oms.Engine.Execution;
 internal sealed class FieldPlan
 {
     /// <summary>Plans a field.</summary>
-    public FieldPlan(ObjectType objectType, FieldDefinition field, FieldBinding? binding, ImmutableArray<FieldNode> nodes, Inclusion inclusion)
+    public FieldPlan(ObjectType objectType, FieldDefinition field, FieldBinding? binding, ImmutableArray<FieldNode> nodes)
     {
         ObjectType = objectType;
         Field = field;
         Binding = binding;
         Nodes = nodes;
-        Inclusion = inclusion;
         ResponseName = nodes[0].ResponseName.Value;
         First = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
         Next = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
@@ -36,9 +35,6 @@ internal sealed class FieldPlan
 
     /// <summary>Where it stands in the document; more than one where selections were merged.</summary>
     public ImmutableArray<FieldNode> Nodes { get; }
-
-    /// <summary>When it is there.</summary>
-    public Inclusion Inclusion { get; }
 
     /// <summary>Its name in the response.</summary>
     public string ResponseName { get; }

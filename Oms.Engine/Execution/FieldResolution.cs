@@ -21,7 +21,7 @@ internal sealed class FieldResolution(OperationContext operation)
     {
         var slots = new object?[plan.Fields.Length];
         for (var i = 0; i < slots.Length; i++)
-            if (plan.Fields[i].TypeName is null && plan.Fields[i].Inclusion.Holds(operation.Variables))
+            if (plan.Fields[i].TypeName is null)
                 slots[i] = await ResolveFieldAsync(plan.Fields[i], operation.RootValue, null);
         return new ResolvedObject(plan, operation.RootValue, slots);
     }
@@ -33,7 +33,7 @@ internal sealed class FieldResolution(OperationContext operation)
         for (var i = 0; i < slots.Length; i++)
         {
             var field = plan.Fields[i];
-            if (!field.IsSpine || !field.Inclusion.Holds(operation.Variables))
+            if (!field.IsSpine)
                 continue;
             var pending = ResolveFieldAsync(field, value, where);
             if (pending.IsCompletedSuccessfully)
@@ -87,7 +87,7 @@ internal sealed class FieldResolution(OperationContext operation)
         if (operation.Binding.ObjectTypeOf(shape.Named, value) is not { } type)
             return new ValueTask<object?>(value);
         var plan = children.For(type);
-        if (plan.FindFault(operation.Variables) is { } fault)
+        if (plan.Fault is { } fault)
             return new ValueTask<object?>(new FieldFailure(fault));
         return plan.HasAsync ? ResolveObjectAsync(plan, value, where) : new ValueTask<object?>(value);
     }

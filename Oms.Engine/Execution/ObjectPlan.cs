@@ -6,8 +6,8 @@ namespace Oms.Engine.Execution;
 /// <summary>What is selected on one object type, in the order of the response.</summary>
 /// <param name="type">The type.</param>
 /// <param name="fields">The fields.</param>
-/// <param name="guards">The conditions of its selections that ask a variable which may be null though the directives take no null.</param>
-internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, Inclusion[] guards)
+/// <param name="fault">Why the fields can not be collected; null when they can.</param>
+internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLError? fault)
 {
     /// <summary>The type.</summary>
     public ObjectType Type { get; } = type;
@@ -15,15 +15,9 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, Inclusion[
     /// <summary>The fields.</summary>
     public FieldPlan[] Fields { get; } = fields;
 
+    /// <summary>Why nothing of it can be written, for a condition is null; null when it can.</summary>
+    public GraphQLError? Fault { get; } = fault;
+
     /// <summary>Whether something of it has to be awaited.</summary>
     public bool HasAsync { get; } = fields.Any(f => f.IsSpine);
-
-    /// <summary>Why the selections can not be collected in this request; null when they can.</summary>
-    public GraphQLError? FindFault(VariableValues variables)
-    {
-        foreach (var guard in guards)
-            if (guard.FindNull(variables) is { } variable)
-                return ErrorBuilder.New().SetMessage($"The condition ${variable.Name.Value} must not be null.").AddLocation(variable.Location).Build();
-        return null;
-    }
 }

@@ -46,12 +46,15 @@ internal sealed class RequestExecutor : IRequestExecutor
             return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
         if (!IsAllowed(request.AllowedOperations, operation.Operation))
             return Refused([new GraphQLError($"A {operation.Operation.ToString().ToLowerInvariant()} is not allowed here.") { Code = ErrorCodes.OperationNotAllowed }], isNotAllowed: true);
-        var prepared = document.Operations.GetOrAdd(name ?? string.Empty, static (_, s) => s.Executor.Compile(s.Document, s.Operation), (Executor: this, Document: document, Operation: operation));
-        if (prepared.Plan is not { } plan)
+        var prepared = document.Operations.GetOrAdd(name ?? string.Empty, static (_, s) => new PreparedOperation(s.Binding, s.Document, s.Operation), (Binding: binding, Document: document.Node!, Operation: operation));
+        if (!prepared.Errors.IsEmpty)
             return Refused(prepared.Errors);
         var json = request.VariableValues is { } values && request.Variables.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(values) : request.Variables;
-        if (VariableCoercion.Coerce(plan.Variables, json.Span, setup.RequestOptions.MaxVariablesDepth, out var errors) is not { } variables)
+        if (VariableCoercion.Coerce(prepared.Variables, json.Span, setup.RequestOptions.MaxVariablesDepth, out var errors) is not { } variables)
             return Refused(errors);
+        var compiled = prepared.PlanFor(variables);
+        if (compiled.Plan is not { } plan)
+            return Refused(compiled.Errors);
         return operation.Operation == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
             : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue), cancellationToken);
@@ -74,19 +77,6 @@ internal sealed class RequestExecutor : IRequestExecutor
         catch (SyntaxException e)
         {
             return new PreparedDocument(null, [ErrorBuilder.New().SetMessage(e.Message).SetCode(ErrorCodes.Syntax).AddLocation(e.Location).Build()]);
-        }
-    }
-
-    private PreparedOperation Compile(PreparedDocument document, OperationDefinitionNode operation)
-    {
-        try
-        {
-            var plan = OperationCompiler.Compile(binding, document.Node!, operation, out var errors);
-            return new PreparedOperation(plan, errors);
-        }
-        catch (GraphQLException e)
-        {
-            return new PreparedOperation(null, [.. e.Errors]);
         }
     }
 
@@ -113,7 +103,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         var body = new ResponseBuffer();
         try
         {
-            if (context.Plan.Root.FindFault(context.Variables) is { } fault)
+            if (context.Plan.Root.Fault is { } fault)
                 return NoData(context, body, fault);
             await DecideAsync(context);
             var root = await new FieldResolution(context).ResolveRootAsync();
@@ -129,7 +119,13 @@ internal sealed class RequestExecutor : IRequestExecutor
         catch (GraphQLException e)
         {
             body.Dispose();
-            return RequestErrorResponse.Create([.. e.Errors]);
+            return RequestErrorResponse.Create([.. e.Errors.Select(Filter)]);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The guard of what recurses with the operation: refused, for an overflow would end the process.
+            body.Dispose();
+            return RequestErrorResponse.Create([Filter(new GraphQLError("The operation is nested too deep.") { Code = "OPERATION_TOO_LARGE" })]);
         }
         catch
         {
@@ -149,8 +145,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     private static async ValueTask DecideAsync(OperationContext context)
     {
         foreach (var field in context.Plan.Authorized)
-            if (field.Inclusion.Holds(context.Variables))
-                await FieldAuthorization.CheckAsync(context, field);
+            await FieldAuthorization.CheckAsync(context, field);
     }
 
     private OperationResult Finish(OperationContext context, ResponseBuffer body, bool isNull)
@@ -182,7 +177,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     // The one root field opens the stream; each event is one execution of the same plan, authorized anew (spec 6.2.3).
     private async ValueTask<IExecutionResult> SubscribeAsync(OperationRequest request, OperationPlan plan, VariableValues variables, CancellationToken cancellationToken)
     {
-        if (plan.Root.FindFault(variables) is { } fault)
+        if (plan.Root.Fault is { } fault)
             return RequestErrorResponse.Create([Filter(fault)]);
         var field = plan.Root.Fields[0];
         var context = ContextFor(request, plan, variables, null, request.RootValue);

@@ -33,14 +33,10 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         buffer.WriteByte((byte)'{');
-        var isFirst = true;
         for (var i = 0; i < plan.Fields.Length; i++)
         {
             var field = plan.Fields[i];
-            if (!field.Inclusion.IsAlways && !field.Inclusion.Holds(operation.Variables))
-                continue;
-            buffer.Write(isFirst ? field.First : field.Next);
-            isFirst = false;
+            buffer.Write(i == 0 ? field.First : field.Next);
             if (field.TypeName is { } name)
             {
                 buffer.Write(name);
@@ -205,7 +201,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         if (operation.Binding.ObjectTypeOf(named, value) is not { } type)
             return Fail(field, $"{value.GetType().Name} is no object type of {named.Name} at {field.Field.Coordinate}.");
         var plan = field.Children!.For(type);
-        if (plan.FindFault(operation.Variables) is not { } fault)
+        if (plan.Fault is not { } fault)
             return WriteObject(plan, value, null);
         Report(field, fault);
         return false;

@@ -10,6 +10,9 @@ namespace Oms.Engine.Execution;
 /// </summary>
 internal static class VariableCoercion
 {
+    // Faults told of in one request; a list of a million wrong items has a million.
+    private const int MaxProblems = 50;
+
     private const string NotAnObject = "Variables must be a JSON object.";
 
     /// <summary>Coerces all variables of an operation.</summary>
@@ -86,10 +89,17 @@ internal static class VariableCoercion
 
             // Null keeps the variable from being reported a second time as missing.
             values[index] = null;
-            problems.Add(Error(definition, $"Variable \"${definition.Name}\" got an invalid value. {problem!.Describe(definition.Name)}"));
             reader = start;
-            reader.Skip();
+            Explain(definition, ref reader, problem!, problems);
         }
+    }
+
+    private static void Explain(VariablePlan definition, ref Utf8JsonReader reader, CoercionProblem first, List<GraphQLError> problems)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        var all = VariableProblems.Find(value.RootElement, definition.Type, Math.Max(MaxProblems - problems.Count, 1));
+        foreach (var problem in all.DefaultIfEmpty(first))
+            problems.Add(Error(definition, $"Variable \"${definition.Name}\" got an invalid value. {problem.Describe(definition.Name)}"));
     }
 
     private static void Complete(VariablePlan[] definitions, object?[] values, List<GraphQLError> problems)
