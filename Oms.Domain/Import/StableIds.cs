@@ -11,6 +11,7 @@ namespace Oms.Domain.Import;
 public static class StableIds
 {
     private const int Digits = 20;
+    private const string MemberPrefix = "m-";
 
     /// <summary>The id of an element.</summary>
     /// <param name="kind">The kind of element; one address may give elements of several kinds.</param>
@@ -20,7 +21,17 @@ public static class StableIds
     /// <summary>The id of a member.</summary>
     /// <param name="address">The address of the member's definition.</param>
     /// <param name="owner">The element it stands in.</param>
-    public static MemberId Member(string address, ElementId owner) => MemberId.Trusted("m-" + Digest($"{address}\n{owner}"));
+    public static MemberId Member(string address, ElementId owner) => MemberId.Trusted(MemberPrefix + Digest($"{address}\n{owner}"));
+
+    /// <summary>True when an element's id has the form that imports give.</summary>
+    public static bool IsStable(ElementId id) => id.Kind is { } kind && IsDigest(id.Value.AsSpan(ElementId.PrefixOf(kind).Length));
+
+    /// <summary>True when a member's id has the form that imports give.</summary>
+    public static bool IsStable(MemberId id) => IsStableMember(id.Value);
+
+    internal static bool IsStableMember(string id) => id.StartsWith(MemberPrefix, StringComparison.Ordinal) && IsDigest(id.AsSpan(MemberPrefix.Length));
+
+    private static bool IsDigest(ReadOnlySpan<char> text) => text.Length == Digits && text.IndexOfAnyExcept("0123456789abcdef") < 0;
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
 }
