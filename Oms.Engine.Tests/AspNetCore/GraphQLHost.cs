@@ -22,10 +22,12 @@ internal sealed class GraphQLHost : IAsyncDisposable
         type Query {
           hello(name: String! = "world"): String!
           twice(number: Int!): Int
+          sum(of: Summands!): Int
           fail: String
           slow: String
           secret: String @authorize(policy: "nobody")
         }
+        input Summands { a: Int! b: Int = 1 }
         type Mutation { touch: Int! }
         type Subscription {
           count(to: Int!): Int!
@@ -66,6 +68,7 @@ internal sealed class GraphQLHost : IAsyncDisposable
             .AddTypeExtension(typeof(SampleRoots.Queries))
             .AddTypeExtension(typeof(SampleRoots.Mutations))
             .AddTypeExtension(typeof(SampleRoots.Subscriptions))
+            .AddResolver("Query", "sum", (Summands of) => of.A + of.B)
             .AddResolver("Subscription", "hidden", () => 1)
             .AddInMemorySubscriptions()
             .ModifyServerOptions(options ?? (_ => { }));

@@ -80,6 +80,8 @@ internal static class VariableCoercion
             }
 
             var definition = definitions[index];
+            if (values[index] != Absent.Value)
+                problems.Add(Error(definition, $"Variable \"${definition.Name}\" is given twice."));
             var start = reader;
             if (TryCoerceJson(ref reader, definition.Type, out var value, out var problem))
             {
@@ -200,6 +202,13 @@ internal static class VariableCoercion
             if (TryGetText(ref reader) is not { } name || !type.Fields.TryGetValue(name, out var field))
             {
                 problem = new CoercionProblem($"A field that was given is not defined by type \"{type.Name}\".");
+                return false;
+            }
+
+            // Which of two values counts is not said anywhere; a proxy and this server could each take another.
+            if (values[field.Index] != Absent.Value)
+            {
+                problem = new CoercionProblem($"The field \"{name}\" is given twice.");
                 return false;
             }
 

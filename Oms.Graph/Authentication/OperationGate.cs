@@ -29,8 +29,9 @@ internal sealed class OperationGate(RequestDelegate next)
         await next(context);
     }
 
+    // With whatever follows the address: routing takes "/graphql/" for the same endpoint.
     private static bool IsOperation(HttpRequest request) =>
-        request.Path.Equals("/graphql", StringComparison.OrdinalIgnoreCase)
+        request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && (HttpMethods.IsPost(request.Method)
             || (HttpMethods.IsGet(request.Method) && (request.Query.ContainsKey("query") || request.Query.ContainsKey("extensions") || request.Query.ContainsKey("id"))));
 }
