@@ -10,6 +10,7 @@ namespace Oms.Engine.AspNetCore;
 internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliveInterval, CancellationToken stopping)
 {
     private readonly PipeWriter _writer = context.Response.BodyWriter;
+    private Task? _keepAlive;
 
     public async Task WriteAsync(IExecutionResult result)
     {
@@ -32,31 +33,44 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
         // The headers go out now: a client knows by them that it is subscribed.
         _writer.Write(":\n\n"u8);
         await _writer.FlushAsync(context.RequestAborted);
-        await using var events = stream.GetAsyncEnumerator(stopping);
-        var keepAlive = Task.Delay(keepAliveInterval, stopping);
+        var events = stream.GetAsyncEnumerator(stopping);
+        var next = events.MoveNextAsync().AsTask();
         try
         {
-            while (true)
+            while (await WaitAsync(next))
             {
-                var next = events.MoveNextAsync().AsTask();
-                while (await Task.WhenAny(next, keepAlive) == keepAlive && !next.IsCompleted && !stopping.IsCancellationRequested)
-                {
-                    _writer.Write(":\n\n"u8);
-                    await _writer.FlushAsync(stopping);
-                    keepAlive = Task.Delay(keepAliveInterval, stopping);
-                }
-
-                if (!await next)
-                    return;
-                await using var result = events.Current;
-                WriteNext(result);
+                await using (var result = events.Current)
+                    WriteNext(result);
                 await _writer.FlushAsync(stopping);
+                next = events.MoveNextAsync().AsTask();
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             // The server stops or the token has expired: the client shall see a complete stream, not a broken one.
         }
+        finally
+        {
+            // An enumerator must not be disposed while it moves; whatever ended the loop has cancelled its token too.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DisposeAsync();
+        }
+    }
+
+    /// <summary>Waits for the next event, and lets the client see meanwhile that the stream is alive.</summary>
+    private async ValueTask<bool> WaitAsync(Task<bool> next)
+    {
+        while (!next.IsCompleted)
+        {
+            if (_keepAlive is null or { IsCompleted: true })
+                _keepAlive = Task.Delay(keepAliveInterval, stopping);
+            if (await Task.WhenAny(next, _keepAlive) == next || _keepAlive.IsCanceled)
+                break;
+            _writer.Write(":\n\n"u8);
+            await _writer.FlushAsync(stopping);
+        }
+
+        return await next;
     }
 
     private void WriteNext(OperationResult result)

@@ -39,7 +39,7 @@ internal sealed class BananaCakePopFiles(GraphQLToolOptions options)
         using (var reader = new StreamReader(index.CreateReadStream(), Encoding.UTF8))
             html = await reader.ReadToEndAsync(context.RequestAborted);
         // The page names its files relative to a folder; without the base they would be looked up beside the endpoint.
-        var folder = HtmlEncoder.Default.Encode(context.Request.PathBase.Add(context.Request.Path).Value!.TrimEnd('/') + "/");
+        var folder = HtmlEncoder.Default.Encode(context.Request.PathBase.Add(context.Request.Path).ToUriComponent().TrimEnd('/') + "/");
         html = html.Replace("<head>", $"<head><base href=\"{folder}\"/>", StringComparison.Ordinal);
         Protect(context);
         context.Response.ContentType = "text/html; charset=utf-8";

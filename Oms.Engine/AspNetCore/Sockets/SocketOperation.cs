@@ -1,17 +1,40 @@
 namespace Oms.Engine.AspNetCore.Sockets;
 
 /// <summary>An operation that runs on a socket.</summary>
-internal sealed class SocketOperation(string id, CancellationToken sessionEnd)
+internal sealed class SocketOperation
 {
-    private readonly CancellationTokenSource _cancellation = CancellationTokenSource.CreateLinkedTokenSource(sessionEnd);
+    private readonly CancellationTokenSource _cancellation;
+    private readonly Lock _lock = new();
+    private bool _isReleased;
 
-    public string Id { get; } = id;
+    public SocketOperation(string id, CancellationToken sessionEnd)
+    {
+        Id = id;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(sessionEnd);
+        Cancelled = _cancellation.Token;
+    }
 
-    public CancellationToken Cancelled => _cancellation.Token;
+    public string Id { get; }
+
+    public CancellationToken Cancelled { get; }
 
     public Task Completion { get; set; } = Task.CompletedTask;
 
-    public void Cancel() => _cancellation.Cancel();
+    /// <summary>Asks the operation to end; nothing when it has ended by itself meanwhile.</summary>
+    /// <returns>A task.</returns>
+    public Task CancelAsync()
+    {
+        // Under the lock no release can come between; the callbacks themselves run outside of it.
+        lock (_lock)
+            return _isReleased ? Task.CompletedTask : _cancellation.CancelAsync();
+    }
 
-    public void Release() => _cancellation.Dispose();
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _isReleased = true;
+            _cancellation.Dispose();
+        }
+    }
 }

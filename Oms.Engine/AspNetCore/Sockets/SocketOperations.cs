@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Oms.Engine.Execution;
 using Oms.Engine.Response;
 
@@ -9,6 +12,8 @@ namespace Oms.Engine.AspNetCore.Sockets;
 internal sealed class SocketOperations(SocketConnection connection, SocketSession session, IRequestExecutor executor, int maxOperations)
 {
     private readonly ConcurrentDictionary<string, SocketOperation> _running = new(StringComparer.Ordinal);
+    // Beside those above, the ones that the client has completed and whose sources have not ended yet.
+    private readonly ConcurrentDictionary<SocketOperation, SocketOperation> _unfinished = new();
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>Starts an operation. Called by the reader of messages only, so that ids are looked up in their order.</summary>
@@ -23,45 +28,47 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         // The message's memory is reused for the next one; the operation outlives it.
         if (RequestEnvelopeReader.ReadOne(payload.ToArray(), out var envelope) is { } refusal)
             return SocketClose.Invalid("Invalid message: " + refusal.Message);
-        if (_running.Count >= maxOperations)
+        // The second bound holds against a client that subscribes and completes faster than sources end.
+        if (_running.Count >= maxOperations || _unfinished.Count >= 2 * maxOperations)
         {
             envelope.Dispose();
-            await SendErrorsAsync(id, [TooMany(maxOperations)], cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await SendErrorsAsync(id, [TooMany(maxOperations)]);
             return null;
         }
 
         var operation = new SocketOperation(id, _end.Token);
         _running[id] = operation;
+        _unfinished[operation] = operation;
         operation.Completion = Task.Run(() => RunAsync(operation, envelope), CancellationToken.None);
         return null;
     }
 
-    public void Stop(string id)
+    public async ValueTask StopAsync(string id)
     {
         if (_running.TryRemove(id, out var operation))
-            operation.Cancel();
+            await operation.CancelAsync();
     }
 
     /// <summary>Tells the client that every operation is complete, as far as it still listens.</summary>
-    /// <param name="cancellationToken">Cancelled when the connection ends.</param>
     /// <returns>A task.</returns>
-    public async Task CompleteAllAsync(CancellationToken cancellationToken)
+    public async Task CompleteAllAsync()
     {
         foreach (var id in _running.Keys)
         {
             if (!_running.TryRemove(id, out var operation))
                 continue;
-            operation.Cancel();
-            await SendCompleteAsync(id, cancellationToken);
+            await operation.CancelAsync();
+            await SendCompleteAsync(id);
         }
     }
 
-    /// <summary>Ends every operation and waits until their sources are released.</summary>
+    /// <summary>Ends every operation and waits until their sources are released. Nothing is started any more.</summary>
     /// <returns>A task.</returns>
     public async Task EndAsync()
     {
         await _end.CancelAsync();
-        await Task.WhenAll(_running.Values.Select(operation => operation.Completion));
+        await Task.WhenAll(_unfinished.Keys.Select(operation => operation.Completion));
         _end.Dispose();
     }
 
@@ -81,18 +88,36 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
                 await AnswerAsync(operation, result);
             }
         }
-        catch (OperationCanceledException) when (operation.Cancelled.IsCancellationRequested)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // The client completed the operation, or the socket is gone.
+            // The client completed the operation, or the socket broke; its reader ends the session.
         }
-        catch (System.Net.WebSockets.WebSocketException)
+        catch (Exception e)
         {
-            // The socket broke while the answer was written; its reader ends the session.
+            await ReportAsync(operation, e);
         }
         finally
         {
             _running.TryRemove(KeyValuePair.Create(operation.Id, operation));
             operation.Release();
+            _unfinished.TryRemove(operation, out _);
+        }
+    }
+
+    // Resolvers' exceptions are answered by the executor; this is a fault in it or in a source of events.
+    private async Task ReportAsync(SocketOperation operation, Exception exception)
+    {
+        var logger = session.HttpContext.RequestServices.GetService<ILogger<SocketOperations>>() ?? NullLogger<SocketOperations>.Instance;
+        logger.LogError(exception, "An operation on a socket failed");
+        if (!_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
+            return;
+        try
+        {
+            await SendErrorsAsync(operation.Id, [new GraphQLError("Unexpected Execution Error")]);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // The socket is gone too.
         }
     }
 
@@ -113,7 +138,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         {
             case OperationResult { IsRequestError: true } failed:
                 if (_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
-                    await SendErrorsAsync(operation.Id, failed.Errors, operation.Cancelled);
+                    await SendErrorsAsync(operation.Id, failed.Errors);
                 return;
             case OperationResult single:
                 await SendNextAsync(operation, single);
@@ -130,7 +155,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
 
         // The id is free before the client learns of it, and nothing is sent for one the client has completed.
         if (_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
-            await SendCompleteAsync(operation.Id, operation.Cancelled);
+            await SendCompleteAsync(operation.Id);
     }
 
     private async ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
@@ -143,22 +168,20 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         await connection.SendAsync(message, session.HttpContext.RequestAborted);
     }
 
-    private async ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors, CancellationToken cancellationToken)
+    private async ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors)
     {
         using var message = Begin(id, "error");
         ErrorWriter.WriteErrorList(message, errors);
         message.WriteByte((byte)'}');
-        cancellationToken.ThrowIfCancellationRequested();
         await connection.SendAsync(message, session.HttpContext.RequestAborted);
     }
 
-    private async ValueTask SendCompleteAsync(string id, CancellationToken cancellationToken)
+    private async ValueTask SendCompleteAsync(string id)
     {
         using var message = new ResponseBuffer();
         message.Write("{\"id\":"u8);
         JsonText.WriteString(message, id);
         message.Write(",\"type\":\"complete\"}"u8);
-        _ = cancellationToken;
         await connection.SendAsync(message, session.HttpContext.RequestAborted);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Execution;
 
@@ -18,6 +19,7 @@ internal sealed class SocketProtocol
     private readonly GraphQLSocketOptions _options;
     private readonly TimeProvider _clock;
     private readonly TaskCompletionSource<SocketClose> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ExceptionDispatchInfo? _fault;
     private bool _isInitialized;
     private bool _isAcknowledged;
 
@@ -39,12 +41,15 @@ internal sealed class SocketProtocol
         using var stop = stopping.Register(() => _closing.TrySetResult(SocketClose.GoingAway));
         var timing = Task.WhenAll(WatchInitializationAsync(timers.Token), KeepAliveAsync(timers.Token));
         var reading = ReadAsync(timers.Token);
-        await Task.WhenAny(reading, _closing.Task);
-        var close = _closing.Task.IsCompletedSuccessfully ? await _closing.Task : await reading;
-        _closing.TrySetResult(close);
-        await timers.CancelAsync();
-        await EndAsync(close, reading);
-        await timing;
+        try
+        {
+            await EndAsync(await _closing.Task, reading);
+        }
+        finally
+        {
+            await timers.CancelAsync();
+            await timing;
+        }
     }
 
     private async Task EndAsync(SocketClose close, Task reading)
@@ -54,7 +59,7 @@ internal sealed class SocketProtocol
         try
         {
             if (close == SocketClose.GoingAway)
-                await _operations.CompleteAllAsync(limit.Token);
+                await _operations.CompleteAllAsync();
             await _connection.CloseAsync(close, limit.Token);
             await reading.WaitAsync(limit.Token);
         }
@@ -62,32 +67,51 @@ internal sealed class SocketProtocol
         {
             // The client does not take part in the closing handshake.
         }
+        finally
+        {
+            // Dropping a connection that is at its end would take the closing frame from the client.
+            if (!reading.IsCompleted)
+                _connection.Abort();
+            await reading;
+            await _operations.EndAsync();
+        }
 
-        _connection.Abort();
-        await reading;
-        await _operations.EndAsync();
+        _fault?.Throw();
     }
 
-    /// <summary>Reads until the client closes, breaks the protocol, or is gone.</summary>
-    private async Task<SocketClose> ReadAsync(CancellationToken timers)
+    /// <summary>Reads until the client closes or is gone. What it does against the protocol starts the closing.</summary>
+    private async Task ReadAsync(CancellationToken timers)
     {
         try
         {
-            while (true)
+            while (await _connection.ReceiveAsync(CancellationToken.None) is { IsClosed: false } received)
             {
-                var received = await _connection.ReceiveAsync(CancellationToken.None);
-                if (received.IsClosed)
-                    return SocketClose.Normal;
                 // While closing, only the client's closing frame is waited for.
                 if (_closing.Task.IsCompleted)
                     continue;
-                if ((received.Close ?? await HandleAsync(received.Message, timers)) is { } close)
+                if ((received.Close ?? await TryHandleAsync(received.Message, timers)) is { } close)
                     _closing.TrySetResult(close);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            return SocketClose.Normal;
+            // The connection broke, or was dropped because the closing took too long.
+        }
+
+        _closing.TrySetResult(SocketClose.Normal);
+    }
+
+    private async ValueTask<SocketClose?> TryHandleAsync(ReadOnlyMemory<byte> json, CancellationToken timers)
+    {
+        try
+        {
+            return await HandleAsync(json, timers);
+        }
+        catch (Exception e) when (e is not (WebSocketException or OperationCanceledException))
+        {
+            // An interceptor failed: the client is told, and the server's log has the rest once the socket is closed.
+            _fault = ExceptionDispatchInfo.Capture(e);
+            return SocketClose.InternalError;
         }
     }
 
@@ -107,7 +131,7 @@ internal sealed class SocketProtocol
             case SocketMessageKind.Subscribe:
                 return await _operations.StartAsync(message.Id!, message.Payload, Aborted);
             case SocketMessageKind.Complete:
-                _operations.Stop(message.Id!);
+                await _operations.StopAsync(message.Id!);
                 return null;
             default:
                 return null;
