@@ -56,11 +56,15 @@ public sealed class ContentNegotiation
     }
 
     [Fact]
-    public async Task A_subscription_without_event_streams_gets_406()
+    public async Task A_subscription_without_event_streams_gets_406_and_leaves_no_subscriber()
     {
         await using var host = await GraphQLHost.StartAsync();
-        using var response = await host.PostAsync("""{"query":"subscription { silence }"}""", "application/json");
-        response.StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
-        host.Touches.OpenSources.ShouldBe(0);
+        foreach (var field in new[] { "silence", """news(topic: \"a\")""" })
+        {
+            using var response = await host.PostAsync($$"""{"query":"subscription { {{field}} }"}""", "application/json");
+            response.StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
+            host.Touches.OpenSources.ShouldBe(0);
+            host.Topics.SubscriberCount.ShouldBe(0);
+        }
     }
 }

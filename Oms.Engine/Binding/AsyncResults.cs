@@ -105,9 +105,21 @@ internal static class AsyncResults
             yield return item;
     }
 
-    private static async IAsyncEnumerable<object?> ReadSource<T>(
-        ISourceStream<T> source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The events of a source, which is disposed with their enumeration, and also when nobody ever begins one.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="ended">Cancelled at the end of the subscription.</param>
+    /// <returns>The events.</returns>
+    public static IAsyncEnumerable<object?> ReadSource<T>(ISourceStream<T> source, CancellationToken ended)
     {
+        // Disposing what a client never reads would otherwise wait for an enumerator that is never made.
+        var leaving = ended.Register(() => _ = source.DisposeAsync().AsTask());
+        return Enumerate(source, leaving, ended);
+    }
+
+    private static async IAsyncEnumerable<object?> Enumerate<T>(
+        ISourceStream<T> source, CancellationTokenRegistration leaving, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using (leaving)
         await using (source)
         {
             await foreach (var item in source.ReadEventsAsync().WithCancellation(cancellationToken))

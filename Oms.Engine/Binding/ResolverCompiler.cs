@@ -33,7 +33,9 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
         var binding = new
         {
             Conversion = AsyncResults.ConversionOf(method.ReturnType),
-            Subscribe = subscribe is null ? null : SubscribeOf(subscribe, field, types, problems),
+            Subscribe = subscribe is not null ? SubscribeOf(subscribe, field, types, problems)
+                : method.GetCustomAttribute<SubscribeAttribute>() is { With: null } ? TopicSubscriptions.OpenerOf(method, field, services, problems)
+                : null,
         };
         return binding.Conversion is null
             ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types, Subscribe = binding.Subscribe }

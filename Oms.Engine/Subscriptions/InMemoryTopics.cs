@@ -24,6 +24,16 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
         }
     }
 
+    /// <summary>How many streams are subscribed to all topics together.</summary>
+    public int SubscriberCount
+    {
+        get
+        {
+            lock (_lock)
+                return _topics.Values.Sum(topic => topic.Count);
+        }
+    }
+
     public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(topicName);
@@ -100,12 +110,16 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
 
     private abstract class Topic
     {
+        public abstract int Count { get; }
+
         public abstract void Complete();
     }
 
     private sealed class Topic<TMessage> : Topic
     {
         public HashSet<Channel<TMessage>> Subscribers { get; } = [];
+
+        public override int Count => Subscribers.Count;
 
         public override void Complete()
         {
