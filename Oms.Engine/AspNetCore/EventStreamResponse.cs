@@ -3,12 +3,14 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Oms.Engine.Execution;
+using Oms.Engine.Response;
 
 namespace Oms.Engine.AspNetCore;
 
 /// <summary>Server-sent events in the "distinct connections" mode of the GraphQL over SSE protocol: one operation a request.</summary>
-internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliveInterval, CancellationToken stopping)
+internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliveInterval, StreamLifetime lifetime)
 {
+    private readonly CancellationToken _stopping = lifetime.Start();
     private readonly PipeWriter _writer = context.Response.BodyWriter;
     private Task? _keepAlive;
 
@@ -33,7 +35,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
         // The headers go out now: a client knows by them that it is subscribed.
         _writer.Write(":\n\n"u8);
         await _writer.FlushAsync(context.RequestAborted);
-        var events = stream.GetAsyncEnumerator(stopping);
+        var events = stream.GetAsyncEnumerator(_stopping);
         var next = events.MoveNextAsync().AsTask();
         try
         {
@@ -41,13 +43,15 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
             {
                 await using (var result = events.Current)
                     WriteNext(result);
-                await _writer.FlushAsync(stopping);
+                await _writer.FlushAsync(_stopping);
                 next = events.MoveNextAsync().AsTask();
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
-            // The server stops or the token has expired: the client shall see a complete stream, not a broken one.
+            // The client shall see a complete stream, not a broken one, and be told where it is the token's end.
+            if (lifetime.HasExpired)
+                await WriteExpiredAsync();
         }
         finally
         {
@@ -63,14 +67,21 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
         while (!next.IsCompleted)
         {
             if (_keepAlive is null or { IsCompleted: true })
-                _keepAlive = Task.Delay(keepAliveInterval, stopping);
+                _keepAlive = Task.Delay(keepAliveInterval, _stopping);
             if (await Task.WhenAny(next, _keepAlive) == next || _keepAlive.IsCanceled)
                 break;
             _writer.Write(":\n\n"u8);
-            await _writer.FlushAsync(stopping);
+            await _writer.FlushAsync(_stopping);
         }
 
         return await next;
+    }
+
+    private async Task WriteExpiredAsync()
+    {
+        await using var expired = OperationResult.FromErrors(
+            new GraphQLError("The authentication has expired. Subscribe again with a new token.") { Code = ErrorCodes.NotAuthenticated });
+        WriteNext(expired);
     }
 
     private void WriteNext(OperationResult result)

@@ -228,7 +228,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                     context, NotAcceptable("A subscription is answered as text/event-stream."), formats.Single!.Value);
                 break;
             default:
-                await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime.Start()).WriteAsync(result);
+                await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
                 break;
         }
     }

@@ -11,6 +11,9 @@ internal sealed class StreamLifetime(HttpContext context, CancellationToken stop
     private CancellationTokenSource? _linked;
     private CancellationTokenSource? _deadline;
 
+    /// <summary>Whether the user's authentication has ended.</summary>
+    public bool HasExpired => _deadline?.IsCancellationRequested == true;
+
     public CancellationToken Start()
     {
         if (SessionDeadline.Of(context) is { } end)

@@ -222,7 +222,29 @@ internal sealed class RequestExecutor : IRequestExecutor
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var link = cancellationToken.Register(stop.Cancel);
-        await foreach (var message in events.WithCancellation(stop.Token))
+        await using var source = events.GetAsyncEnumerator(stop.Token);
+        while (true)
+        {
+            var (hasNext, failure) = await MoveNextAsync(source, stop.Token);
+            if (failure is not null)
+                yield return RequestErrorResponse.Create([Filter(failure)]);
+            if (!hasNext)
+                yield break;
+            var message = source.Current;
             yield return await RunAsync(ContextFor(request, plan, variables, message, setup.DefaultResolver is null ? request.RootValue : message), stop.Token);
+        }
+    }
+
+    // A source that fails ends the response stream with an error (spec 6.2.3.2); one that is cancelled is nobody's to hear of.
+    private static async ValueTask<(bool HasNext, GraphQLError? Failure)> MoveNextAsync(IAsyncEnumerator<object?> source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await source.MoveNextAsync(), null);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (false, OperationContext.ErrorOf(e));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Oms.Graph.Hosting;
 
 namespace Oms.Graph.CommandLine;
@@ -25,7 +26,7 @@ internal static class ServeCommand
     {
         using var folder = DataFolder.Own(parsed.GetValue(OmsCommand.Data)!);
         await using var application = await Application.BuildAsync(folder.Path, parsed.GetValue(Urls)!, cancellationToken);
-        await application.StartAsync(cancellationToken);
+        await ListenAsync(application, parsed.GetValue(Urls)!, cancellationToken);
         folder.Announce(application.Urls.First());
         Console.WriteLine($"OMS serves {string.Join(" ", application.Urls)} with the data of {folder.Path}");
         Console.WriteLine($"  explore   {application.Urls.First()}/graphql");
@@ -33,5 +34,18 @@ internal static class ServeCommand
         Console.WriteLine("  a token   dotnet run --project Oms.Graph -- token --user NAME --role admin");
         await application.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    // What the operating system or the form of an address refuses is for the person who named the address.
+    private static async Task ListenAsync(WebApplication application, string urls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or FormatException or SocketException or ArgumentException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            throw new StartRefusedException($"the server can not listen on {urls}: {e.Message.TrimEnd('.')}; name another address with --urls");
+        }
     }
 }
