@@ -17,7 +17,7 @@ internal static class OmsCommand
     {
         var root = new RootCommand("OMS keeps the definitions of an organisation's things and serves them as one typed graph.")
         {
-            Data, ServeCommand.Urls, ServeCommand.Sample,
+            Data, ServeCommand.Urls, ServeCommand.SampleName,
         };
         root.SetAction(ServeCommand.RunAsync);
         root.Subcommands.Add(TokenCommand.Make());

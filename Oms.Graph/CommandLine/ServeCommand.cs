@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Oms.Graph.Hosting;
+using Oms.Graph.Import;
 
 namespace Oms.Graph.CommandLine;
 
@@ -14,18 +15,21 @@ internal static class ServeCommand
     };
 
     /// <summary>What a new registry starts with.</summary>
-    internal static readonly Option<string> Sample = new("--sample")
+    internal static readonly Option<string> SampleName = new("--sample")
     {
         Description = "What the first start imports: schemaorg, or none.", DefaultValueFactory = _ => "schemaorg", HelpName = "NAME",
     };
 
-    static ServeCommand() => Sample.AcceptOnlyFromAmong("schemaorg", "none");
+    static ServeCommand() => SampleName.AcceptOnlyFromAmong("schemaorg", "none");
 
     /// <summary>Serves.</summary>
     internal static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Own(parsed.GetValue(OmsCommand.Data)!);
         await using var application = await Application.BuildAsync(folder.Path, parsed.GetValue(Urls)!, cancellationToken);
+        if (parsed.GetValue(SampleName) != "none")
+            foreach (var refusal in await application.Services.GetRequiredService<Sample>().PrepareAsync(cancellationToken))
+                await Console.Error.WriteLineAsync($"The sample ontology was not made: {refusal.Message}");
         await ListenAsync(application, parsed.GetValue(Urls)!, cancellationToken);
         folder.Announce(application.Urls.First());
         Console.WriteLine($"OMS serves {string.Join(" ", application.Urls)} with the data of {folder.Path}");

@@ -1,6 +1,7 @@
 using Oms.Engine.Configuration;
 using Oms.Graph.Authentication;
 using Oms.Graph.Editing;
+using Oms.Graph.Import;
 using Oms.Graph.Nodes;
 
 namespace Oms.Graph.Hosting;
@@ -20,5 +21,6 @@ internal static class GraphSetup
         .AddSocketSessionInterceptor<SocketAuthentication>()
         .AddReadTypes()
         .AddMutationTypes()
-        .AddSubscriptionTypes();
+        .AddSubscriptionTypes()
+        .AddImportTypes();
 }

@@ -11,12 +11,11 @@ public static class NTriplesReader
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file to its end, or to the first line that is wrong.</summary>
-    /// <param name="content">Its bytes, UTF-8, not compressed.</param>
+    /// <param name="content">Its bytes, UTF-8; a stream that unpacks them says what is wrong by <see cref="InvalidDataException"/>.</param>
     /// <param name="file">Its name, for the refusal.</param>
     /// <param name="take">Is given each statement.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Why it can not be read; null when it was read whole.</returns>
-    /// <exception cref="InvalidDataException">The stream itself found its bytes damaged.</exception>
     public static ImportFileInvalid? Read(Stream content, string file, Action<Triple> take, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
@@ -24,7 +23,16 @@ public static class NTriplesReader
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var read = content.Read(buffer, filled, buffer.Length - filled);
+            int read;
+            try
+            {
+                read = content.Read(buffer, filled, buffer.Length - filled);
+            }
+            catch (InvalidDataException e)
+            {
+                return new ImportFileInvalid(file, number + 1, $"from here on it can not be unpacked: {e.Message.TrimEnd('.')}");
+            }
+
             filled += read;
             var start = 0;
             for (var end = buffer.AsSpan(0, filled).IndexOf((byte)'\n'); end >= 0; end = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n'))

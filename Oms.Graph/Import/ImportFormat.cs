@@ -1,0 +1,8 @@
+namespace Oms.Graph.Import;
+
+/// <summary>GraphQL enum <c>ImportFormat</c>: how the files are written.</summary>
+internal enum ImportFormat
+{
+    /// <summary>A release of schema.org as N-Triples.</summary>
+    Schemaorg,
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Oms.Domain.Import;
+using Oms.Domain.Refusals;
+using Oms.Engine.Configuration;
+using Oms.Graph.Access;
+
+namespace Oms.Graph.Import;
+
+/// <summary>The mutation that imports.</summary>
+[ExtendObjectType("Mutation")]
+internal static class ImportMutations
+{
+    public static async Task<ImportOntologyPayload> ImportOntologyAsync(
+        ImportOntologyInput input, ClaimsPrincipal user, Caller caller, ImportCommand command, CancellationToken cancellationToken)
+    {
+        var request = new ImportRequest
+        {
+            Branch = input.Branch,
+            Format = input.Format,
+            Files = [.. input.Files.Select(f => new ImportFile(f.Name, () => Decode(f)))],
+            Issues = [.. input.Issues],
+            Message = input.Message,
+            IsDryRun = input.DryRun,
+        };
+        return new(await command.ExecuteAsync(caller.ContextFor(user), request, cancellationToken));
+    }
+
+    private static Result<Stream> Decode(ImportFileInput file)
+    {
+        var bytes = new byte[(file.Content.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64String(file.Content, bytes, out var length)
+            ? new MemoryStream(bytes, 0, length, writable: false)
+            : new ImportFileInvalid(file.Name, null, "its content is no base64") { Path = ["files"] };
+    }
+}
