@@ -5,4 +5,7 @@ internal enum ImportFormat
 {
     /// <summary>A release of schema.org as N-Triples.</summary>
     Schemaorg,
+
+    /// <summary>LinkML schemas in YAML.</summary>
+    Linkml,
 }

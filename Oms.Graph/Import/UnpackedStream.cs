@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Oms.Graph.Import;
@@ -8,10 +9,17 @@ internal sealed class UnpackedStream : Stream
     /// <summary>Bytes that a file has at most, unpacked.</summary>
     internal const long MaxBytes = 64 * 1024 * 1024;
 
+    private const int MinPacked = 18;
+
     private readonly Stream content;
+    private readonly uint? length;
     private long taken;
 
-    private UnpackedStream(Stream content) => this.content = content;
+    private UnpackedStream(Stream content, uint? length)
+    {
+        this.content = content;
+        this.length = length;
+    }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -33,7 +41,19 @@ internal sealed class UnpackedStream : Stream
     {
         var isPacked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
-        return new UnpackedStream(isPacked ? new GZipStream(file, CompressionMode.Decompress) : file);
+        return isPacked ? new UnpackedStream(new GZipStream(file, CompressionMode.Decompress), StatedLength(file)) : new UnpackedStream(file, null);
+    }
+
+    // The last four bytes say how long the content is (RFC 1952, section 2.3.1): the framework reads a file that was cut off as a short one.
+    private static uint StatedLength(Stream file)
+    {
+        if (file.Length < MinPacked)
+            return uint.MaxValue;
+        Span<byte> last = stackalloc byte[4];
+        file.Position = file.Length - 4;
+        file.ReadExactly(last);
+        file.Position = 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(last);
     }
 
     /// <inheritdoc/>
@@ -42,6 +62,8 @@ internal sealed class UnpackedStream : Stream
     {
         var read = content.Read(buffer, offset, count);
         taken += read;
+        if (read == 0 && count > 0 && length is { } stated && stated != taken)
+            throw new InvalidDataException("the gzip data ends too early");
         return taken <= MaxBytes ? read : throw new InvalidDataException($"it has more than {MaxBytes} bytes");
     }
 

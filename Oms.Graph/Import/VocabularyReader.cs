@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Import;
+using Oms.Domain.Import.LinkMl;
 using Oms.Domain.Import.Rdf;
 using Oms.Domain.Import.SchemaOrg;
 using Oms.Domain.Refusals;
@@ -25,6 +26,7 @@ internal static class VocabularyReader
         return format switch
         {
             ImportFormat.Schemaorg => ReadSchemaOrg(files, progress, cancellationToken),
+            ImportFormat.Linkml => ReadLinkMl(files, progress, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "not a format"),
         };
     }
@@ -55,5 +57,26 @@ internal static class VocabularyReader
         }
 
         return mapping.Map();
+    }
+
+    private static Result<ImportedVocabulary> ReadLinkMl(
+        ImmutableArray<ImportFile> files, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var read = ImmutableArray.CreateBuilder<LinkMlFile>(files.Length);
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var opened = file.Open();
+            if (!opened.IsOk)
+                return opened.Refusals;
+            using var content = opened.Value;
+            var schema = LinkMlReader.Read(file.Name, content);
+            if (!schema.IsOk)
+                return schema.Refusals;
+            read.Add(schema.Value);
+            progress?.Invoke(new ImportProgress(file.Name, content.Position));
+        }
+
+        return LinkMlImport.Map(read.MoveToImmutable());
     }
 }
