@@ -40,12 +40,4 @@ internal static class LinkMl
 
     internal static T Named<T>(this ImportedVocabulary vocabulary, string name) where T : Element =>
         vocabulary.Elements.OfType<T>().Single(e => e.Name == name);
-
-    /// <summary>An import gives every id itself.</summary>
-    private sealed class NoIds : IIdSource
-    {
-        public ElementId NextElement(ElementKind kind) => throw new InvalidOperationException($"a {kind} came without an id");
-
-        public MemberId NextMember() => throw new InvalidOperationException("a member came without an id");
-    }
 }

@@ -1,5 +1,7 @@
+using Oms.Domain.Import;
 using Oms.Domain.Import.LinkMl;
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 using Shouldly;
 using Xunit;
 using ValueType = Oms.Domain.Ontology.ValueType;
@@ -148,6 +150,26 @@ public sealed class LinkMlImportTests
         after.Named<ObjectType>("A").Id.ShouldBe(before.Named<ObjectType>("A").Id);
         after.Named<SharedProperty>("c").Id.ShouldBe(before.Named<SharedProperty>("c").Id);
         after.Named<ObjectType>("B").Properties.Single(p => p.Name == "c").Id.ShouldBe(before.Named<ObjectType>("B").Properties.Single().Id);
+    }
+
+    [Fact]
+    public void Ids_stay_when_a_vocabulary_moves_from_http_to_https()
+    {
+        const string Schema = "id: http://example.org/zoo/\nclasses:\n  a: {mixin: true}\n  b: {mixins: [a]}\n  c: {is_a: b}\nslots:\n  d: {domain: b, range: c}\n  e:\n";
+        var before = LinkMl.Accepted(LinkMl.Read(Schema).Value);
+        var after = LinkMl.Accepted(LinkMl.Read(Schema.Replace("http:", "https:")).Value);
+        after.Elements.Select(e => e.Id).ShouldBe(before.Elements.Select(e => e.Id));
+        (before.Elements[0].Source, after.Elements[0].Source).ShouldBe(("http://example.org/zoo/e", "https://example.org/zoo/e"));
+    }
+
+    [Fact]
+    public void What_a_class_names_twice_it_has_once_so_that_a_second_import_changes_nothing()
+    {
+        var vocabulary = LinkMl.Import("classes:\n  a:\n  b: {mixin: true}\n  c: {is_a: a, mixins: [a, b, b]}");
+        var c = vocabulary.Named<ObjectType>("C");
+        (c.Parents.Length, c.Interfaces.Length).ShouldBe((1, 1));
+        var first = Editor.Apply(Snapshot.Empty, ImportPlanner.Plan(Snapshot.Empty, vocabulary).Operations, new NoIds()).Value;
+        ImportPlanner.Plan(first.After, vocabulary).Operations.ShouldBeEmpty();
     }
 
     [Fact]

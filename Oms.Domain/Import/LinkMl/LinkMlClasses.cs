@@ -77,8 +77,8 @@ internal sealed class LinkMlClasses
     {
         if (one.IsInterface && !other.IsInterface)
             gaps.Add(one.Definition, $"An interface can not inherit from the object type '{other.Definition.Name}', which it names under '{key}'.", line);
-        else
-            (one.IsInterface == other.IsInterface ? one.Parents : one.Interfaces).Add(other);
+        else if ((one.IsInterface == other.IsInterface ? one.Parents : one.Interfaces) is var named && !named.Contains(other))
+            named.Add(other);
     }
 
     private List<LinkMlClass> Sorted()

@@ -72,7 +72,7 @@ internal sealed class LinkMlModel
         var api = ApiName(section, entry.Key);
         var body = gaps.Body(section.ToString().ToLowerInvariant(), entry);
         var definition = new LinkMlDefinition(
-            section, entry.Key, api, schema.Address(entry.Key), Source(schema, section, entry.Key, body), schema, body, entry.Line);
+            section, entry.Key, api, schema.Identity(entry.Key), Source(schema, section, entry.Key, body), schema, body, entry.Line);
         if (api.Length == 0)
             gaps.Add(definition, "No name can be made of it: there is no letter or digit of ASCII in it.");
         else if (!byApiName.TryAdd((Names(definition), api), definition))

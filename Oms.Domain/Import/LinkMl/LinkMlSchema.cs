@@ -21,6 +21,16 @@ internal sealed class LinkMlSchema
     /// <summary>The range of slots that name none; <c>string</c> where the schema says nothing.</summary>
     internal string DefaultRange { get; }
 
+    /// <summary>
+    /// What the ids of a name follow from: its address without http or https, since vocabularies go from one to the other and stay the same.
+    /// </summary>
+    internal string Identity(string name)
+    {
+        var address = Address(name);
+        var start = address.StartsWith("https://", StringComparison.Ordinal) ? 8 : address.StartsWith("http://", StringComparison.Ordinal) ? 7 : 0;
+        return address[start..];
+    }
+
     /// <summary>The address that a name of this schema stands for.</summary>
     internal string Address(string name) => home + name;
 
