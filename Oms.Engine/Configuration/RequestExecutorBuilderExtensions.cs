@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Configuration;
+using Oms.Engine.DataLoader;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -178,5 +180,40 @@ public static class RequestExecutorBuilderExtensions
     {
         builder.Setup.ParserOptions = change(builder.Setup.ParserOptions);
         return builder;
+    }
+
+    /// <summary>
+    /// Adds a loader, which resolvers take as a parameter. It lives as long as the scope of <see cref="Oms.Engine.Execution.OperationRequest.Services"/>,
+    /// which therefore has to be one scope a request; transports see to that.
+    /// </summary>
+    /// <typeparam name="T">The loader.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
+        where T : class
+    {
+        AddBatchScheduler(builder.Services);
+        builder.Services.TryAddScoped<T>();
+        return builder;
+    }
+
+    /// <summary>Adds a loader that resolvers take by an interface.</summary>
+    /// <typeparam name="TService">The interface.</typeparam>
+    /// <typeparam name="TImplementation">The loader.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddDataLoader<TService, TImplementation>(this IRequestExecutorBuilder builder)
+        where TService : class
+        where TImplementation : class, TService
+    {
+        AddBatchScheduler(builder.Services);
+        builder.Services.TryAddScoped<TService, TImplementation>();
+        return builder;
+    }
+
+    private static void AddBatchScheduler(IServiceCollection services)
+    {
+        services.TryAddScoped<BatchDispatcher>();
+        services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchDispatcher>());
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.DataLoader;
 
 namespace Oms.Engine.Execution;
 
@@ -12,9 +14,19 @@ internal sealed class FieldResolution(OperationContext operation)
     public ValueTask<object?> ResolveRootAsync()
     {
         var root = operation.Plan.Root;
-        return operation.Plan.Node.Operation == Language.OperationType.Mutation
-            ? ResolveSeriallyAsync(root)
-            : root.HasAsync ? ResolveObjectAsync(root, operation.RootValue, null) : new ValueTask<object?>(operation.RootValue);
+        if (!operation.IsMutation && !root.HasAsync)
+            return new ValueTask<object?>(operation.RootValue);
+        // Null when the server has no loaders. They fetch when every resolver that can start has been started.
+        var loaders = operation.Services.GetService<BatchDispatcher>();
+        loaders?.BeginPass();
+        try
+        {
+            return operation.IsMutation ? ResolveSeriallyAsync(root) : ResolveObjectAsync(root, operation.RootValue, null);
+        }
+        finally
+        {
+            loaders?.EndPass();
+        }
     }
 
     private async ValueTask<object?> ResolveSeriallyAsync(ObjectPlan plan)
