@@ -4,7 +4,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
-using Oms.Engine.Response;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
@@ -15,13 +14,13 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
     /// <summary>A property of the parent.</summary>
-    public FieldBinding OfProperty(PropertyInfo property, FieldDefinition field)
+    public FieldBinding OfProperty(PropertyInfo property, FieldDefinition field, bool isRoot)
     {
-        var value = Expression.Property(Expression.Convert(ParentOf(), property.DeclaringType!), property);
+        var value = Expression.Property(InstanceOf(property.DeclaringType!, isRoot), property);
         return new FieldBinding
         {
             Sync = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(value, typeof(object)), Context).Compile(),
-            Leaf = LeafOf(property, field),
+            Leaf = isRoot ? null : LeafWriters.Of(property, field),
         };
     }
 
@@ -71,10 +70,18 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
         var parameters = method.GetParameters().Select(p => Parameter(p, field, types, problems)).ToArray();
         if (method.IsStatic)
             return Expression.Call(method, parameters);
-        var instance = isExtension
-            ? Expression.Convert(Expression.Call(typeof(ActivatorUtilities), nameof(ActivatorUtilities.GetServiceOrCreateInstance), null, Services(), Expression.Constant(method.DeclaringType!)), method.DeclaringType!)
-            : Expression.Convert(ParentOf(), method.DeclaringType!);
-        return Expression.Call(instance, method, parameters);
+        return Expression.Call(InstanceOf(method.ReflectedType!, isExtension), method, parameters);
+    }
+
+    // Classes of extensions and of root types come from the request's services; others are the parent itself.
+    private Expression InstanceOf(Type type, bool isService)
+    {
+        if (!isService)
+            return Expression.Convert(ParentOf(), type);
+        Expression made = services?.IsService(type) == true
+            ? Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services())
+            : Expression.Convert(Expression.Invoke(Expression.Constant(ActivatorUtilities.CreateFactory(type, [])), Services(), Expression.Constant(Array.Empty<object>())), type);
+        return type.IsValueType ? made : Expression.Coalesce(Expression.TypeAs(ParentOf(), type), made);
     }
 
     private Expression Parameter(ParameterInfo parameter, FieldDefinition field, Type?[] types, List<string> problems)
@@ -97,6 +104,8 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
         var name = parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.Name!;
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && field.Arguments.TryGetValue(name, out var argument))
         {
+            if (InputMismatches.Find(argument, type) is { } words)
+                problems.Add($"{Name((MethodInfo)parameter.Member)}: the parameter \"{parameter.Name}\" is {InputMismatches.NameOf(type)}, but {argument.Coordinate} is {argument.Type}: {words}.");
             types[argument.Index] = type;
             return Expression.Convert(Expression.ArrayIndex(Expression.Property(Context, nameof(ResolverContext.Typed)), Expression.Constant(argument.Index)), type);
         }
@@ -120,48 +129,4 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
     private static MemberExpression Aborted() => Expression.Property(Context, nameof(ResolverContext.RequestAborted));
 
     private static string Name(MethodInfo method) => $"{method.DeclaringType?.Name}.{method.Name}";
-
-    // Values that are written as they are: no boxing, no coercion.
-    private static Func<object, ResponseBuffer, bool>? LeafOf(PropertyInfo property, FieldDefinition field)
-    {
-        var writer = (property.PropertyType, field.Type.NamedType.Name) switch
-        {
-            (var t, "String" or "ID") when t == typeof(string) => nameof(WriteText),
-            (var t, "Int") when t == typeof(int) => nameof(WriteInt),
-            (var t, "Boolean") when t == typeof(bool) => nameof(WriteFlag),
-            (var t, "Long") when t == typeof(long) => nameof(WriteLong),
-            _ => null,
-        };
-        if (writer is null || field.Type.NullableType.ItemType is not null)
-            return null;
-        var (parent, buffer) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(ResponseBuffer)));
-        var value = Expression.Property(Expression.Convert(parent, property.DeclaringType!), property);
-        return Expression.Lambda<Func<object, ResponseBuffer, bool>>(Expression.Call(typeof(ResolverCompiler), writer, null, buffer, value), parent, buffer).Compile();
-    }
-
-    private static bool WriteText(ResponseBuffer buffer, string? value)
-    {
-        if (value is null)
-            return false;
-        JsonText.WriteString(buffer, value);
-        return true;
-    }
-
-    private static bool WriteInt(ResponseBuffer buffer, int value)
-    {
-        JsonText.WriteInt32(buffer, value);
-        return true;
-    }
-
-    private static bool WriteFlag(ResponseBuffer buffer, bool value)
-    {
-        JsonText.WriteBoolean(buffer, value);
-        return true;
-    }
-
-    private static bool WriteLong(ResponseBuffer buffer, long value)
-    {
-        JsonText.WriteInt64(buffer, value);
-        return true;
-    }
 }

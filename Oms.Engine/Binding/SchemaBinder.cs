@@ -111,14 +111,17 @@ internal sealed class SchemaBinder
         if (type is not ObjectType objectType)
             return;
         objectTypes[runtimeType] = objectType;
+        var isRoot = IsRoot(objectType);
         foreach (var field in objectType.Fields.Where(f => !bindings.ContainsKey(f)))
         {
             if (runtimeType.GetProperties(Instance).FirstOrDefault(p => p.GetIndexParameters().Length == 0 && MemberNames.Of(p) == field.Name && IsOpen(p)) is { } property)
-                Bind(field, property, compiler.OfProperty(property, field));
+                Bind(field, property, compiler.OfProperty(property, field, isRoot));
             else if (runtimeType.GetMethods(Instance).FirstOrDefault(m => !m.IsSpecialName && m.DeclaringType != typeof(object) && MemberNames.Of(m) == field.Name && IsOpen(m)) is { } method)
-                Bind(field, method, compiler.OfMethod(method, isExtension: false, field, null, problems));
+                Bind(field, method, compiler.OfMethod(method, isRoot, field, isRoot ? OpenerOf(runtimeType, method) : null, problems));
         }
     }
+
+    private bool IsRoot(ObjectType type) => type == schema.QueryType || type == schema.MutationType || type == schema.SubscriptionType;
 
     private static bool IsOpen(MemberInfo member) => member.GetCustomAttribute<GraphQLIgnoreAttribute>() is null;
 

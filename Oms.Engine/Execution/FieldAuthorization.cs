@@ -21,6 +21,10 @@ internal static class FieldAuthorization
         return default;
     }
 
+    /// <summary>Whether a refusal of this field refuses the whole request.</summary>
+    public static bool IsOfValidation(OperationContext context, FieldPlan plan) => plan.Authorize.Any(
+        d => d.Apply == ApplyPolicy.Validation && context.DecisionOn(d) is { } decision && decision != AuthorizeResult.Allowed);
+
     private static async ValueTask<GraphQLError?> AskAsync(OperationContext context, FieldPlan plan)
     {
         var handler = context.Services.GetRequiredService<IAuthorizationHandler>();

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using Oms.Engine.Response;
 
 namespace Oms.Engine.Execution;
 
 /// <summary>A resolved value that is no value but an error, told where it stands when the response is written.</summary>
-/// <param name="Error">The error.</param>
-internal sealed record FieldFailure(GraphQLError Error);
+/// <param name="Errors">The errors, at least one.</param>
+internal sealed record FieldFailure(params ImmutableArray<GraphQLError> Errors);

@@ -84,7 +84,7 @@ internal sealed class FieldResolution(OperationContext operation)
         }
         catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
         {
-            return new FieldFailure(OperationContext.ErrorOf(e));
+            return new FieldFailure(OperationContext.ErrorsOf(e));
         }
     }
 
@@ -110,12 +110,12 @@ internal sealed class FieldResolution(OperationContext operation)
         try
         {
             if (value is Exception failure)
-                return new FieldFailure(OperationContext.ErrorOf(failure));
+                return new FieldFailure(OperationContext.ErrorsOf(failure));
             return await ExpandAsync(field, shape, await (Task<object?>)value, where);
         }
         catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
         {
-            return new FieldFailure(OperationContext.ErrorOf(e));
+            return new FieldFailure(OperationContext.ErrorsOf(e));
         }
     }
 

@@ -101,10 +101,7 @@ internal sealed class OperationContext
         }
     }
 
-    /// <summary>The error that an exception of a resolver becomes.</summary>
-    public static GraphQLError ErrorOf(Exception exception) => exception switch
-    {
-        GraphQLException graph when graph.Errors.Length > 0 => graph.Errors[0] with { Exception = graph.Errors[0].Exception },
-        _ => new GraphQLError("Unexpected Execution Error") { Exception = exception },
-    };
+    /// <summary>What an exception of a resolver becomes: its own errors, or one that says nothing of it.</summary>
+    public static ImmutableArray<GraphQLError> ErrorsOf(Exception exception) =>
+        exception is GraphQLException graph ? graph.Errors : [new GraphQLError("Unexpected Execution Error") { Exception = exception }];
 }

@@ -58,6 +58,11 @@ internal sealed class PreparedOperation
         {
             return new PreparedPlan(null, [.. e.Errors]);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            // The guard of what recurses with the operation: refused, for an overflow would end the process.
+            return new PreparedPlan(null, [RequestErrorResponse.TooDeep]);
+        }
     }
 
     private VariablePlan[] PlanVariables(out ImmutableArray<GraphQLError> errors)

@@ -6,6 +6,9 @@ namespace Oms.Engine.Execution;
 /// <summary>Responses of requests that never got as far as execution: <c>errors</c> and no <c>data</c> (spec 7.1.2).</summary>
 internal static class RequestErrorResponse
 {
+    /// <summary>For operations that only a larger stack than there is could execute.</summary>
+    public static readonly GraphQLError TooDeep = new("The operation is nested too deep.") { Code = "OPERATION_TOO_LARGE" };
+
     public static OperationResult Create(
         ImmutableArray<GraphQLError> errors,
         bool isDocumentInvalid = false,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Language;
@@ -78,14 +79,18 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             return new PreparedDocument(null, [ErrorBuilder.New().SetMessage(e.Message).SetCode(ErrorCodes.Syntax).AddLocation(e.Location).Build()]);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return new PreparedDocument(null, [RequestErrorResponse.TooDeep]);
+        }
     }
 
-    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root) => new()
+    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, IServiceProvider? scoped = null) => new()
     {
         Binding = binding,
         Plan = plan,
         Variables = variables,
-        Services = request.Services ?? services,
+        Services = scoped ?? request.Services ?? services,
         User = request.User ?? Nobody,
         ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
         EventMessage = message,
@@ -105,7 +110,12 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             if (context.Plan.Root.Fault is { } fault)
                 return NoData(context, body, fault);
-            await DecideAsync(context);
+            if (await DecideAsync(context) is { } refusal)
+            {
+                body.Dispose();
+                return RequestErrorResponse.Create([Filter(refusal)]);
+            }
+
             var root = await new FieldResolution(context).ResolveRootAsync();
             body.Write("{\"data\":"u8);
             var isNull = new ResponseWriting(context, body).WriteData(root);
@@ -123,9 +133,8 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (InsufficientExecutionStackException)
         {
-            // The guard of what recurses with the operation: refused, for an overflow would end the process.
             body.Dispose();
-            return RequestErrorResponse.Create([Filter(new GraphQLError("The operation is nested too deep.") { Code = "OPERATION_TOO_LARGE" })]);
+            return RequestErrorResponse.Create([Filter(RequestErrorResponse.TooDeep)]);
         }
         catch
         {
@@ -141,11 +150,16 @@ internal sealed class RequestExecutor : IRequestExecutor
         return Finish(context, body, isNull: true);
     }
 
-    // Asked before anything is resolved, so that the writing finds every answer ready.
-    private static async ValueTask DecideAsync(OperationContext context)
+    // Asked before anything is resolved, so that the writing finds every answer ready; a refusal at validation is the whole request's.
+    private static async ValueTask<GraphQLError?> DecideAsync(OperationContext context)
     {
         foreach (var field in context.Plan.Authorized)
-            await FieldAuthorization.CheckAsync(context, field);
+        {
+            if (await FieldAuthorization.CheckAsync(context, field) is { } refusal && FieldAuthorization.IsOfValidation(context, field))
+                return refusal with { Locations = [.. field.Nodes.Where(n => !n.Location.IsNone).Select(n => n.Location.GetPosition())] };
+        }
+
+        return null;
     }
 
     private OperationResult Finish(OperationContext context, ResponseBuffer body, bool isNull)
@@ -190,7 +204,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             if (refusal is null && field.Binding?.Subscribe is null)
                 refusal = new GraphQLError($"{field.Field.Coordinate} opens no stream of events.");
             if (refusal is not null)
-                return StreamRefused(context, field, refusal, stop);
+                return StreamRefused(context, field, [refusal], stop);
             var events = await field.Binding!.Subscribe!(new ResolverContext(context).For(field, request.RootValue, arguments.Typed, new PathSegment(null, field.ResponseName)));
             return new ResponseStream(
                 token => ReadAsync(request, plan, variables, events, stop, token),
@@ -202,14 +216,15 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return StreamRefused(context, field, OperationContext.ErrorOf(e), stop);
+            return StreamRefused(context, field, OperationContext.ErrorsOf(e), stop);
         }
     }
 
-    private OperationResult StreamRefused(OperationContext context, FieldPlan field, GraphQLError error, CancellationTokenSource stop)
+    private OperationResult StreamRefused(OperationContext context, FieldPlan field, ImmutableArray<GraphQLError> errors, CancellationTokenSource stop)
     {
         stop.Dispose();
-        context.Report(field, error, [field.ResponseName]);
+        foreach (var error in errors)
+            context.Report(field, error, [field.ResponseName]);
         return RequestErrorResponse.Create([.. context.Errors.Select(Filter)]);
     }
 
@@ -231,7 +246,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             if (!hasNext)
                 yield break;
             var message = source.Current;
-            yield return await RunAsync(ContextFor(request, plan, variables, message, setup.DefaultResolver is null ? request.RootValue : message), stop.Token);
+            yield return await RunEventAsync(request, plan, variables, message, stop.Token);
         }
     }
 
@@ -244,7 +259,16 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return (false, OperationContext.ErrorOf(e));
+            return (false, OperationContext.ErrorsOf(e)[0]);
         }
+    }
+
+    // A scope of its own for each event: what a scoped service has seen of the world must not outlive the answer that showed it.
+    private async ValueTask<OperationResult> RunEventAsync(
+        OperationRequest request, OperationPlan plan, VariableValues variables, object? message, CancellationToken cancellationToken)
+    {
+        await using var scope = (request.Services ?? services).GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var root = setup.DefaultResolver is null ? request.RootValue : message;
+        return await RunAsync(ContextFor(request, plan, variables, message, root, scope.ServiceProvider), cancellationToken);
     }
 }

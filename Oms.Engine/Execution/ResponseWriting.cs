@@ -95,7 +95,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         }
         catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
         {
-            return new FieldFailure(OperationContext.ErrorOf(e));
+            return new FieldFailure(OperationContext.ErrorsOf(e));
         }
     }
 
@@ -110,7 +110,8 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
     {
         if (value is FieldFailure failure)
         {
-            Report(field, failure.Error);
+            foreach (var error in failure.Errors)
+                Report(field, error);
             return WriteNull(shape);
         }
 
@@ -168,7 +169,8 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
         {
             // A lazy sequence may fail while it is read; that fails the list.
-            Report(field, OperationContext.ErrorOf(e));
+            foreach (var error in OperationContext.ErrorsOf(e))
+                Report(field, error);
             return false;
         }
 
