@@ -46,8 +46,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         data ??= Directory.CreateTempSubdirectory("oms-").FullName;
         var port = FreePort();
         var server = new ServerProcess(data, port, new Process());
-        await server.RestartAsync(sample);
-        return server;
+        try
+        {
+            await server.RestartAsync(sample);
+            return server;
+        }
+        catch
+        {
+            // A server that never became ready must not outlive the test that wanted it.
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts the server again on the same data and port.</summary>
