@@ -310,9 +310,14 @@ public sealed class EditingTests(SharedServer server) : IClassFixture<SharedServ
     }
 
     [Fact]
-    public async Task Main_is_protected_from_developers()
+    public async Task Protected_branches_are_closed_to_developers()
     {
-        var input = Commit("main", new { createObjectType = new { name = "Direct" } });
+        var type = new { createObjectType = new { name = "Direct" } };
+        (await server.RefusedAsync("commit", Commit("main", type))).ShouldBe("BRANCH_PROTECTED");
+
+        // Written to a branch of its own: main is what the other journeys begin with.
+        await server.DoAsync("createBranch", new { name = "release/direct" }, "branch { name }", role: "admin");
+        var input = Commit("release/direct", type);
         (await server.RefusedAsync("commit", input)).ShouldBe("BRANCH_PROTECTED");
         await server.DoAsync("commit", input, "commit { hash }", role: "admin");
     }
