@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Oms.Benchmarks;
 
-/// <summary>The command line: <c>list</c>, or a benchmark's name with <c>--quick</c> and <c>--json FILE</c>.</summary>
+/// <summary>The command line: <c>list</c>, or a benchmark's name, then <c>--quick</c>, <c>--json FILE</c> and <c>--only PART,PART</c>.</summary>
 internal static class BenchmarkCommand
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -12,9 +12,8 @@ internal static class BenchmarkCommand
     /// <summary>Runs what the arguments ask for; 0 done, 1 failed, 2 not understood.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<IBenchmark> all, string[] args)
     {
-        var names = args.Where(a => !a.StartsWith('-')).ToArray();
-        var json = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-        var name = names.FirstOrDefault(n => n != json);
+        var name = args.FirstOrDefault(a => !a.StartsWith('-'));
+        var json = ValueOf(args, "--json");
         if (name is null or "list")
         {
             foreach (var benchmark in all)
@@ -28,13 +27,16 @@ internal static class BenchmarkCommand
             return 2;
         }
 
-        var options = new BenchmarkOptions(args.Contains("--quick"));
+        var options = new BenchmarkOptions(args.Contains("--quick"), ValueOf(args, "--only")?.Split(',') ?? []);
         var figures = await chosen.RunAsync(options);
         Print(chosen, options, figures);
         if (json is not null)
             await File.WriteAllTextAsync(json, JsonSerializer.Serialize(Report(chosen, options, figures), Indented) + "\n");
         return 0;
     }
+
+    private static string? ValueOf(string[] args, string option) =>
+        Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
     private static void Print(IBenchmark benchmark, BenchmarkOptions options, IReadOnlyList<Figure> figures)
     {
