@@ -118,6 +118,22 @@ public sealed class MemoryStore : IStore
     public ValueTask<long> GetLastSequenceAsync(CancellationToken cancellationToken) => new(Now(cancellationToken).Events.Count);
 
     /// <inheritdoc/>
+    public ValueTask<StoredDocument?> GetDocumentAsync(string kind, string key, CancellationToken cancellationToken) =>
+        new(Now(cancellationToken).Documents.TryGetValue((kind, key), out var kept) ? kept with { Content = Copy(kept.Content.ToArray()) } : null);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<StoredDocument>> GetDocumentsAsync(string kind, string? after, int count, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return new(
+        [
+            .. Now(cancellationToken).Documents.Values
+                .Where(d => d.Kind == kind && string.CompareOrdinal(d.Key, after) > 0)
+                .OrderBy(d => d.Key, StringComparer.Ordinal).Take(count).Select(d => d with { Content = Copy(d.Content.ToArray()) }),
+        ]);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken) =>
         new(Now(cancellationToken).Answers.GetValueOrDefault(key));
 
@@ -158,6 +174,10 @@ public sealed class MemoryStore : IStore
                 return new CommitOutcome.BranchMoved(write.Branch.Name, actual);
         }
 
+        foreach (var write in change.Documents)
+            if (now.Documents.GetValueOrDefault((write.Kind, write.Key))?.Version is var actual && (actual ?? 0) != write.ExpectedVersion)
+                return new CommitOutcome.DocumentMoved(write.Kind, write.Key, actual ?? 0);
+
         return null;
     }
 
@@ -168,6 +188,8 @@ public sealed class MemoryStore : IStore
         now = AddCommit(now, change.Commit);
         foreach (var write in change.Branches)
             now = WriteBranch(now, change, write.Branch);
+        foreach (var write in change.Documents)
+            now = now with { Documents = now.Documents.SetItem((write.Kind, write.Key), new(write.Kind, write.Key, write.ExpectedVersion + 1, write.Content.ToArray())) };
         var audit = ImmutableArray.CreateBuilder<AuditEntry>();
         foreach (var decided in change.Audit)
             (now, audit) = AddAudit(now, decided, audit);
@@ -243,6 +265,7 @@ public sealed class MemoryStore : IStore
         ImmutableDictionary<ObjectHash, byte[]> Objects,
         ImmutableDictionary<ObjectHash, KeptCommit> Commits,
         ImmutableDictionary<BranchName, byte[]> Branches,
+        ImmutableDictionary<(string Kind, string Key), StoredDocument> Documents,
         ImmutableList<KeptHead> Heads,
         ImmutableList<byte[]> Audit,
         string AuditHash,
@@ -256,6 +279,7 @@ public sealed class MemoryStore : IStore
             ImmutableDictionary<ObjectHash, byte[]>.Empty,
             ImmutableDictionary<ObjectHash, KeptCommit>.Empty,
             ImmutableDictionary<BranchName, byte[]>.Empty,
+            ImmutableDictionary<(string Kind, string Key), StoredDocument>.Empty,
             [],
             [],
             AuditChain.Origin,

@@ -39,7 +39,7 @@ public sealed class SqliteStoreFailures : IDisposable
             (await StateAsync(store)).ShouldBe(before);
         }
 
-        failed.ShouldBe(23);
+        failed.ShouldBe(25);
         (await store.GetBranchAsync(BranchName.Main, Cancel))!.Head.ShouldBe(change.Commit!.Id);
     }
 
@@ -111,6 +111,7 @@ public sealed class SqliteStoreFailures : IDisposable
         {
             Audit = [Given.Entry("a-" + message)],
             Events = [Given.Event("e-" + message)],
+            Documents = [new("kind", "d-" + message, 0, default)],
             InboxId = "in-" + message,
             Answer = new("k-" + message, "r", "{}", Given.Noon),
         };

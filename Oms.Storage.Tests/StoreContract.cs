@@ -337,6 +337,33 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_is_written_only_as_it_was_read()
+    {
+        await TakenAsync(new Change { Documents = [new("relay", "nats", 0, "one"u8.ToArray())] });
+        await TakenAsync(new Change { Documents = [new("relay", "nats", 1, "two"u8.ToArray()), new("other", "nats", 0, "else"u8.ToArray())] });
+
+        (await store.CommitAsync(new Change { Documents = [new("relay", "nats", 1, "late"u8.ToArray())], Events = [Given.Event("no")] }, Cancel))
+            .ShouldBe(new CommitOutcome.DocumentMoved("relay", "nats", 2));
+        (await store.CommitAsync(new Change { Documents = [new("relay", "new", 3, "late"u8.ToArray())] }, Cancel))
+            .ShouldBe(new CommitOutcome.DocumentMoved("relay", "new", 0));
+        (await store.GetLastSequenceAsync(Cancel)).ShouldBe(0);
+        var document = (await store.GetDocumentAsync("relay", "nats", Cancel))!;
+        document.Version.ShouldBe(2);
+        document.Content.ToArray().ShouldBe("two"u8.ToArray());
+        (await store.GetDocumentAsync("relay", "new", Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Documents_of_a_kind_come_in_the_ordinal_order_of_keys()
+    {
+        await TakenAsync(new Change { Documents = [.. new[] { "b", "a", "é", "B", "a/1", "a-1" }.Select(k => new DocumentWrite("list", k, 0, default))] });
+        await TakenAsync(new Change { Documents = [new("lists", "a", 0, default)] });
+
+        (await store.GetDocumentsAsync("list", null, 10, Cancel)).Select(d => d.Key).ShouldBe(["B", "a", "a-1", "a/1", "b", "é"]);
+        (await store.GetDocumentsAsync("list", "a-1", 2, Cancel)).Select(d => d.Key).ShouldBe(["a/1", "b"]);
+    }
+
+    [Fact]
     public async Task An_incoming_event_takes_effect_once()
     {
         await TakenAsync(new Change { InboxId = "in-1", Audit = [Given.Entry("a-1")] });

@@ -23,6 +23,8 @@ internal sealed class ChangeWriter(WriteStatements sql)
         head = AddCommit(change.Commit, head);
         foreach (var write in change.Branches)
             WriteBranch(change, write);
+        foreach (var write in change.Documents)
+            WriteDocument(write);
         var audit = AddAudit(change, ref head);
         var events = AddEvents(change, ref head);
         AddMarks(change);
@@ -51,6 +53,10 @@ internal sealed class ChangeWriter(WriteStatements sql)
                 return new CommitOutcome.BranchMoved(write.Branch.Name, actual);
         }
 
+        foreach (var write in change.Documents)
+            if (FindDocument(write) is var actual && actual != write.ExpectedVersion)
+                return new CommitOutcome.DocumentMoved(write.Kind, write.Key, actual);
+
         return null;
     }
 
@@ -64,6 +70,17 @@ internal sealed class ChangeWriter(WriteStatements sql)
 
     private Branch? FindBranch(BranchName name) =>
         sql.FindBranch.Scalar(name.Value) is byte[] content ? CanonicalJson.Read<Branch>(content) : null;
+
+    private long FindDocument(DocumentWrite write) => sql.FindDocument.Scalar(write.Kind, write.Key) as long? ?? 0;
+
+    private void WriteDocument(DocumentWrite write)
+    {
+        var content = write.Content.ToArray();
+        if (write.ExpectedVersion == 0)
+            sql.AddDocument.Run(write.Kind, write.Key, 1L, content);
+        else if (sql.ChangeDocument.Run(write.ExpectedVersion + 1, content, write.Kind, write.Key, write.ExpectedVersion) != 1)
+            throw Misuse($"the {write.Kind} {write.Key} changed under the lock");
+    }
 
     private void AddObjects(Change change)
     {

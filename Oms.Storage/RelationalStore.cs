@@ -181,6 +181,22 @@ internal sealed class RelationalStore : IStore
         QueryAsync(async context => await context.Set<LogHeadRow>().Select(r => r.Events).FirstAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<StoredDocument?> GetDocumentAsync(string kind, string key, CancellationToken cancellationToken) => QueryAsync(async context =>
+        await context.Set<DocumentRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Kind == kind && r.Key == key, cancellationToken) is { } row
+            ? ToDocument(row)
+            : null);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<StoredDocument>> GetDocumentsAsync(string kind, string? after, int count, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var from = after ?? string.Empty;
+        return QueryAsync(async context => (await context.Set<DocumentRow>().AsNoTracking()
+                .Where(r => r.Kind == kind && string.Compare(r.Key, from) > 0).OrderBy(r => r.Key).Take(count).ToListAsync(cancellationToken))
+            .Select(ToDocument).ToImmutableArray());
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken) => QueryAsync(async context =>
         await context.Set<AnswerRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Key == key, cancellationToken) is { } row
             ? new IdempotentAnswer(row.Key, row.RequestHash, row.Answer, new DateTimeOffset(row.Time, TimeSpan.Zero))
@@ -192,6 +208,8 @@ internal sealed class RelationalStore : IStore
         await door.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    private static StoredDocument ToDocument(DocumentRow row) => new(row.Kind, row.Key, row.Version, row.Content);
 
     private static CommitRecord ToRecord(CommitRow row) => new(
         ObjectHash.Trusted(row.Id),

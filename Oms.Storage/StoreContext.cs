@@ -22,6 +22,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         model.Entity<LogHeadRow>().ToTable("log_head").HasKey(r => r.Id);
         model.Entity<InboxRow>().ToTable("inbox").HasKey(r => r.Id);
         model.Entity<AnswerRow>().ToTable("answers").HasKey(r => r.Key);
+        model.Entity<DocumentRow>().ToTable("documents").HasKey(r => new { r.Kind, r.Key });
         model.Entity<MetaRow>().ToTable("meta").HasKey(r => r.Key);
         foreach (var entity in model.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())

@@ -58,6 +58,28 @@ internal sealed class WriteStatements(DbConnection connection, Database database
         "name",
         "expected");
 
+    internal Statement FindDocument { get; } =
+        new(connection, probe, "SELECT version FROM documents WHERE kind = @kind AND key = @key", "kind", "key");
+
+    internal Statement AddDocument { get; } = new(
+        connection,
+        probe,
+        "INSERT INTO documents (kind, key, version, content) VALUES (@kind, @key, @version, @content)",
+        "kind",
+        "key",
+        "version",
+        "content");
+
+    internal Statement ChangeDocument { get; } = new(
+        connection,
+        probe,
+        "UPDATE documents SET version = @version, content = @content WHERE kind = @kind AND key = @key AND version = @expected",
+        "version",
+        "content",
+        "kind",
+        "key",
+        "expected");
+
     internal Statement FindLastHead { get; } =
         new(connection, probe, "SELECT since FROM branch_heads WHERE branch = @branch ORDER BY version DESC LIMIT 1", "branch");
 
@@ -133,7 +155,7 @@ internal sealed class WriteStatements(DbConnection connection, Database database
     public void Dispose()
     {
         foreach (var statement in (Statement[])
-            [Begin, Commit, LockHead, MoveHead, FindInbox, AddInbox, FindAnswer, AddAnswer, FindBranch, AddBranch, ChangeBranch, FindLastHead,
+            [Begin, Commit, LockHead, MoveHead, FindInbox, AddInbox, FindAnswer, AddAnswer, FindBranch, AddBranch, ChangeBranch, FindDocument, AddDocument, ChangeDocument, FindLastHead,
                 AddHead, AddObject, FindCommit, AddCommit, AddParent, AddElement, AddIssue, AddAudit, AddAuditIssue, AddEvent])
             statement.Dispose();
     }

@@ -19,6 +19,9 @@ public sealed record Change
     /// <summary>Branches to make or to change, each by compare-and-swap.</summary>
     public ImmutableArray<BranchWrite> Branches { get; init; } = [];
 
+    /// <summary>Documents to make or to change, each by compare-and-swap.</summary>
+    public ImmutableArray<DocumentWrite> Documents { get; init; } = [];
+
     /// <summary>What the audit log gains, in order; the store numbers and chains it.</summary>
     public ImmutableArray<AuditEntry> Audit { get; init; } = [];
 

@@ -18,13 +18,14 @@ public static class ChangeShape
             Demand(ObjectHash.Of(stored.Bytes.Span) == stored.Hash, $"the bytes of object {stored.Hash} have another hash");
         CheckCommit(change);
         CheckBranches(change);
+        CheckDocuments(change);
         CheckLogs(change);
         Demand(change.Answer is not { Key.Length: > MaxAnswerKeyLength or 0 }, $"an answer's key has 1 to {MaxAnswerKeyLength} characters");
         Demand(change.InboxId is not { Length: 0 }, "an inbox id is not empty");
     }
 
     private static bool IsEmpty(Change change) =>
-        change.Objects.IsEmpty && change.Commit is null && change.Branches.IsEmpty && change.Audit.IsEmpty && change.Events.IsEmpty
+        change.Objects.IsEmpty && change.Commit is null && change.Branches.IsEmpty && change.Documents.IsEmpty && change.Audit.IsEmpty && change.Events.IsEmpty
         && change.InboxId is null && change.Answer is null;
 
     private static void CheckCommit(Change change)
@@ -51,6 +52,19 @@ public static class ChangeShape
         Demand(
             change.Branches.Select(b => b.Branch.Name).Distinct().Count() == change.Branches.Length,
             "a branch is written once in a change");
+    }
+
+    private static void CheckDocuments(Change change)
+    {
+        foreach (var write in change.Documents)
+        {
+            Demand(write.ExpectedVersion >= 0, "an expected version is 0 or more");
+            Demand(
+                write.Kind.Length is > 0 and <= StoredDocument.MaxNameLength && write.Key.Length is > 0 and <= StoredDocument.MaxNameLength,
+                $"a document's kind and key have 1 to {StoredDocument.MaxNameLength} characters");
+        }
+
+        Demand(change.Documents.DistinctBy(d => (d.Kind, d.Key)).Count() == change.Documents.Length, "a document is written once in a change");
     }
 
     private static void CheckLogs(Change change)

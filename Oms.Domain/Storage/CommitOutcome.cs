@@ -22,6 +22,12 @@ public abstract record CommitOutcome
     /// <param name="Actual">What it is now; null when it does not exist.</param>
     public sealed record BranchMoved(BranchName Name, Branch? Actual) : CommitOutcome;
 
+    /// <summary>A document was not as it was read; load again and decide again.</summary>
+    /// <param name="Kind">Its kind.</param>
+    /// <param name="Key">Its key.</param>
+    /// <param name="ActualVersion">Its version now; 0 when it does not exist.</param>
+    public sealed record DocumentMoved(string Kind, string Key, long ActualVersion) : CommitOutcome;
+
     /// <summary>The incoming event was taken before.</summary>
     /// <param name="InboxId">Its id.</param>
     public sealed record AlreadyDone(string InboxId) : CommitOutcome;

@@ -57,6 +57,12 @@ public interface IStore : IAsyncDisposable
     /// <summary>The newest event's sequence number; 0 when there is none.</summary>
     ValueTask<long> GetLastSequenceAsync(CancellationToken cancellationToken);
 
+    /// <summary>A document; null when there is none of this kind and key.</summary>
+    ValueTask<StoredDocument?> GetDocumentAsync(string kind, string key, CancellationToken cancellationToken);
+
+    /// <summary>Documents of a kind in the ordinal order of keys: those whose key comes after <paramref name="after"/> (null: from the first).</summary>
+    ValueTask<ImmutableArray<StoredDocument>> GetDocumentsAsync(string kind, string? after, int count, CancellationToken cancellationToken);
+
     /// <summary>The answer kept under an idempotency key; null when there is none.</summary>
     ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken);
 }

@@ -129,7 +129,7 @@ internal sealed class OntologyRegistry
                     return decision.Value.Answer();
                 case CommitOutcome.Answered answered when idempotency is not null:
                     return await RepeatAsync(context, attempt, idempotency.Repeat(answered.Answer));
-                case CommitOutcome.BranchMoved:
+                case CommitOutcome.BranchMoved or CommitOutcome.DocumentMoved:
                     break;
                 case var other:
                     throw new InvalidOperationException($"the store gave {other.GetType().Name} for a change that can not have it");

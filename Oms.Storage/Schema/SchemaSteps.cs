@@ -5,7 +5,11 @@ namespace Oms.Storage.Schema;
 /// <summary>Every step of the tables, oldest first.</summary>
 internal static class SchemaSteps
 {
-    internal static readonly IReadOnlyList<SchemaStep> All = [new(1, Begin, ["audit", "events", "branch_heads", "commits"])];
+    internal static readonly IReadOnlyList<SchemaStep> All = 
+    [
+        new(1, Begin, ["audit", "events", "branch_heads", "commits"]),
+        new(2, AddDocuments, []),
+    ];
 
     /// <summary>The format that this program writes.</summary>
     internal static int Latest => All[^1].Format;
@@ -18,6 +22,11 @@ internal static class SchemaSteps
         BeginAudit(schema);
         BeginEvents(schema);
     }
+
+    private static void AddDocuments(MigrationBuilder schema) => schema.CreateTable(
+        "documents",
+        t => new { kind = t.Column<string>(), key = t.Column<string>(), version = t.Column<long>(), content = t.Column<byte[]>() },
+        constraints: t => t.PrimaryKey("pk_documents", x => new { x.kind, x.key }));
 
     private static void BeginObjects(MigrationBuilder schema)
     {
