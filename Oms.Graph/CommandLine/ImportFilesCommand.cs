@@ -42,7 +42,7 @@ internal static class ImportFilesCommand
         {
             Branch = parsed.GetValue(Branch)!,
             Format = parsed.GetValue(Format) == "linkml" ? ImportFormat.Linkml : ImportFormat.Schemaorg,
-            Files = [.. parsed.GetValue(Files)!.Select(f => new ImportFile(f, () => Open(f)))],
+            Files = [.. parsed.GetValue(Files)!.Select(ImportFile.OnDisk)],
             Issues = [.. parsed.GetValue(Issues)!],
             Message = parsed.GetValue(Message)!,
         };
@@ -74,18 +74,6 @@ internal static class ImportFilesCommand
             var registry = application.Services.GetRequiredService<OntologyRegistry>();
             var context = registry.ContextFor(new Actor(User, [Role.Admin], null, "oms import"), registry.Ids.Next().ToString("N"));
             return await application.Services.GetRequiredService<ImportCommand>().ExecuteAsync(context, request, cancellationToken);
-        }
-    }
-
-    private static Result<Stream> Open(string file)
-    {
-        try
-        {
-            return File.OpenRead(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new ImportFileInvalid(file, null, $"it can not be opened: {e.Message.TrimEnd('.')}");
         }
     }
 

@@ -22,6 +22,7 @@ internal static class OmsCommand
         root.SetAction(ServeCommand.RunAsync);
         root.Subcommands.Add(TokenCommand.Make());
         root.Subcommands.Add(ImportFilesCommand.Make());
+        root.Subcommands.Add(CheckCommand.Make());
         root.Subcommands.Add(SchemaCommand.Make());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Oms.Domain.Compatibility.GraphQl;
+
+/// <summary>The rules of <see cref="GraphQlComparison"/>. The ids are those of GraphQL Inspector's change types.</summary>
+public static class GraphQlRules
+{
+    /// <summary>All of them, in the order of the table.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        new("DIRECTIVE_ADDED", Criticality.NonBreaking, "A directive is new.", "directive @a on QUERY"),
+        new("DIRECTIVE_REMOVED", Criticality.Breaking, "A directive is gone; documents that apply it are refused.", "directive @a on QUERY, removed"),
+        new("DIRECTIVE_DESCRIPTION_CHANGED", Criticality.NonBreaking, "A directive is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("DIRECTIVE_REPEATABLE_ADDED", Criticality.NonBreaking, "A directive may stand more than once at a place.", "directive @a repeatable on QUERY"),
+        new("DIRECTIVE_REPEATABLE_REMOVED", Criticality.Dangerous, "A directive may no longer stand more than once at a place.", "repeatable, removed"),
+        new("DIRECTIVE_LOCATION_ADDED", Criticality.NonBreaking, "A directive may stand at a further place.", "on QUERY | FIELD"),
+        new("DIRECTIVE_LOCATION_REMOVED", Criticality.Breaking, "A directive may no longer stand at a place; documents that apply it there are refused.", "on QUERY | FIELD becomes on QUERY"),
+        new("DIRECTIVE_ARGUMENT_ADDED", Criticality.Breaking, "A directive takes a further argument; breaking where it has to be given.", "@a becomes @a(b: Int!)"),
+        new("DIRECTIVE_ARGUMENT_REMOVED", Criticality.Breaking, "An argument of a directive is gone; documents that give it are refused.", "@a(b: Int) becomes @a"),
+        new("DIRECTIVE_ARGUMENT_DESCRIPTION_CHANGED", Criticality.NonBreaking, "An argument of a directive is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("DIRECTIVE_ARGUMENT_DEFAULT_VALUE_CHANGED", Criticality.Breaking, "An argument of a directive means something else where it is left out; breaking where it has to be given from now on.", "@a(b: Int = 1) becomes @a(b: Int = 2)"),
+        new("DIRECTIVE_ARGUMENT_TYPE_CHANGED", Criticality.Breaking, "An argument of a directive has another type; breaking where that does not take all that the old one took.", "@a(b: Int) becomes @a(b: Int!)"),
+        new("SCHEMA_QUERY_TYPE_CHANGED", Criticality.Breaking, "The query root is another type.", "schema { query: A } becomes schema { query: B }"),
+        new("SCHEMA_MUTATION_TYPE_CHANGED", Criticality.Breaking, "The mutation root is another type; safe where there was none.", "schema { mutation: A }, removed"),
+        new("SCHEMA_SUBSCRIPTION_TYPE_CHANGED", Criticality.Breaking, "The subscription root is another type; safe where there was none.", "schema { subscription: A }, removed"),
+        new("TYPE_ADDED", Criticality.NonBreaking, "A type is new.", "type A"),
+        new("TYPE_REMOVED", Criticality.Breaking, "A type is gone; documents that name it are refused.", "type A, removed"),
+        new("TYPE_KIND_CHANGED", Criticality.Breaking, "A type is of another kind.", "type A becomes interface A"),
+        new("TYPE_DESCRIPTION_ADDED", Criticality.NonBreaking, "A type is described.", "\"\"\"New.\"\"\""),
+        new("TYPE_DESCRIPTION_REMOVED", Criticality.NonBreaking, "A type is no longer described.", "\"\"\"Old.\"\"\", removed"),
+        new("TYPE_DESCRIPTION_CHANGED", Criticality.NonBreaking, "A type is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("FIELD_ADDED", Criticality.NonBreaking, "A field is new.", "type A { b: Int }"),
+        new("FIELD_REMOVED", Criticality.Breaking, "A field is gone; documents that select it are refused.", "type A { b: Int }, b removed"),
+        new("FIELD_TYPE_CHANGED", Criticality.Breaking, "A field has another type; breaking where its results are not all such as before.", "b: Int! becomes b: Int"),
+        new("FIELD_DESCRIPTION_ADDED", Criticality.NonBreaking, "A field is described.", "\"\"\"New.\"\"\""),
+        new("FIELD_DESCRIPTION_REMOVED", Criticality.NonBreaking, "A field is no longer described.", "\"\"\"Old.\"\"\", removed"),
+        new("FIELD_DESCRIPTION_CHANGED", Criticality.NonBreaking, "A field is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("FIELD_DEPRECATION_ADDED", Criticality.NonBreaking, "A field is deprecated.", "b: Int @deprecated"),
+        new("FIELD_DEPRECATION_REMOVED", Criticality.NonBreaking, "A field is no longer deprecated.", "b: Int @deprecated becomes b: Int"),
+        new("FIELD_DEPRECATION_REASON_ADDED", Criticality.NonBreaking, "A deprecated field says why.", "@deprecated becomes @deprecated(reason: \"Use c.\")"),
+        new("FIELD_DEPRECATION_REASON_REMOVED", Criticality.NonBreaking, "A deprecated field no longer says why.", "@deprecated(reason: \"Use c.\") becomes @deprecated"),
+        new("FIELD_DEPRECATION_REASON_CHANGED", Criticality.NonBreaking, "A field is deprecated for another reason.", "\"Use c.\" becomes \"Use d.\""),
+        new("FIELD_ARGUMENT_ADDED", Criticality.Breaking, "A field takes a further argument; breaking where it has to be given, dangerous where it changes the result by being left out.", "b: Int becomes b(c: Int!): Int"),
+        new("FIELD_ARGUMENT_REMOVED", Criticality.Breaking, "An argument is gone; documents that give it are refused.", "b(c: Int): Int becomes b: Int"),
+        new("FIELD_ARGUMENT_DESCRIPTION_CHANGED", Criticality.NonBreaking, "An argument is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("FIELD_ARGUMENT_DEFAULT_CHANGED", Criticality.Breaking, "An argument means something else where it is left out; breaking where it has to be given from now on.", "c: Int = 1 becomes c: Int = 2"),
+        new("FIELD_ARGUMENT_TYPE_CHANGED", Criticality.Breaking, "An argument has another type; breaking where that does not take all that the old one took.", "c: Int becomes c: Int!"),
+        new("OBJECT_TYPE_INTERFACE_ADDED", Criticality.Dangerous, "A type implements a further interface, so it turns up where clients do not expect it.", "type A becomes type A implements B"),
+        new("OBJECT_TYPE_INTERFACE_REMOVED", Criticality.Breaking, "A type no longer implements an interface; fragments on it match no more.", "type A implements B becomes type A"),
+        new("INPUT_FIELD_ADDED", Criticality.Breaking, "An input object has a further field; breaking where it has to be given, dangerous where it has a default.", "input A { b: Int! }"),
+        new("INPUT_FIELD_REMOVED", Criticality.Breaking, "A field of an input object is gone; requests that give it are refused.", "input A { b: Int }, b removed"),
+        new("INPUT_FIELD_TYPE_CHANGED", Criticality.Breaking, "A field of an input object has another type; breaking where that does not take all that the old one took.", "b: Int becomes b: Int!"),
+        new("INPUT_FIELD_DEFAULT_VALUE_CHANGED", Criticality.Breaking, "A field of an input object means something else where it is left out; breaking where it has to be given from now on.", "b: Int = 1 becomes b: Int = 2"),
+        new("INPUT_FIELD_DESCRIPTION_ADDED", Criticality.NonBreaking, "A field of an input object is described.", "\"\"\"New.\"\"\""),
+        new("INPUT_FIELD_DESCRIPTION_REMOVED", Criticality.NonBreaking, "A field of an input object is no longer described.", "\"\"\"Old.\"\"\", removed"),
+        new("INPUT_FIELD_DESCRIPTION_CHANGED", Criticality.NonBreaking, "A field of an input object is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("ENUM_VALUE_ADDED", Criticality.Dangerous, "An enum has a further value, which clients may not expect in results.", "enum A { B } becomes enum A { B C }"),
+        new("ENUM_VALUE_REMOVED", Criticality.Breaking, "A value of an enum is gone; requests that give it are refused.", "enum A { B C } becomes enum A { B }"),
+        new("ENUM_VALUE_DESCRIPTION_CHANGED", Criticality.NonBreaking, "A value of an enum is described otherwise.", "\"\"\"Old.\"\"\" becomes \"\"\"New.\"\"\""),
+        new("ENUM_VALUE_DEPRECATION_REASON_ADDED", Criticality.NonBreaking, "A value of an enum is deprecated, or says why.", "B becomes B @deprecated"),
+        new("ENUM_VALUE_DEPRECATION_REASON_REMOVED", Criticality.NonBreaking, "A value of an enum is no longer deprecated, or does not say why.", "B @deprecated becomes B"),
+        new("ENUM_VALUE_DEPRECATION_REASON_CHANGED", Criticality.NonBreaking, "A value of an enum is deprecated for another reason.", "\"Use C.\" becomes \"Use D.\""),
+        new("UNION_MEMBER_ADDED", Criticality.Dangerous, "A union has a further member, which clients may not expect in results.", "union A = B becomes union A = B | C"),
+        new("UNION_MEMBER_REMOVED", Criticality.Breaking, "A union lost a member; fragments on it match no more.", "union A = B | C becomes union A = B"),
+        new("DIRECTIVE_USAGE_ARGUMENT_ADDED", Criticality.NonBreaking, "A directive is given an argument, or another value for it.", "@a becomes @a(b: 1)"),
+        new("DIRECTIVE_USAGE_ARGUMENT_REMOVED", Criticality.Dangerous, "A directive is no longer given an argument, or not that value.", "@a(b: 1) becomes @a"),
+        new("DIRECTIVE_USAGE_SCHEMA_ADDED", Criticality.Breaking, "A directive is applied to the schema, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_SCHEMA_REMOVED", Criticality.Dangerous, "A directive is no longer applied to the schema, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_SCALAR_ADDED", Criticality.Breaking, "A directive is applied to a scalar, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_SCALAR_REMOVED", Criticality.Dangerous, "A directive is no longer applied to a scalar, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_OBJECT_ADDED", Criticality.Breaking, "A directive is applied to an object type, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_OBJECT_REMOVED", Criticality.Dangerous, "A directive is no longer applied to an object type, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_INTERFACE_ADDED", Criticality.Breaking, "A directive is applied to an interface, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_INTERFACE_REMOVED", Criticality.Dangerous, "A directive is no longer applied to an interface, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_UNION_MEMBER_ADDED", Criticality.Breaking, "A directive is applied to a union, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_UNION_MEMBER_REMOVED", Criticality.Dangerous, "A directive is no longer applied to a union, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_ENUM_ADDED", Criticality.Breaking, "A directive is applied to an enum, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_ENUM_REMOVED", Criticality.Dangerous, "A directive is no longer applied to an enum, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_ENUM_VALUE_ADDED", Criticality.Breaking, "A directive is applied to a value of an enum, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_ENUM_VALUE_REMOVED", Criticality.Dangerous, "A directive is no longer applied to a value of an enum, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_INPUT_OBJECT_ADDED", Criticality.Breaking, "A directive is applied to an input object, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_INPUT_OBJECT_REMOVED", Criticality.Dangerous, "A directive is no longer applied to an input object, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_INPUT_FIELD_DEFINITION_ADDED", Criticality.Breaking, "A directive is applied to a field of an input object, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_INPUT_FIELD_DEFINITION_REMOVED", Criticality.Dangerous, "A directive is no longer applied to a field of an input object, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_FIELD_DEFINITION_ADDED", Criticality.Breaking, "A directive is applied to a field, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_FIELD_DEFINITION_REMOVED", Criticality.Dangerous, "A directive is no longer applied to a field, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+        new("DIRECTIVE_USAGE_ARGUMENT_DEFINITION_ADDED", Criticality.Breaking, "A directive is applied to an argument, which may behave otherwise; breaking for @oneOf, safe for @deprecated and for what is new.", "@a, added"),
+        new("DIRECTIVE_USAGE_ARGUMENT_DEFINITION_REMOVED", Criticality.Dangerous, "A directive is no longer applied to an argument, which may behave otherwise; safe for @oneOf and @deprecated.", "@a, removed"),
+    ];
+
+    private static readonly FrozenDictionary<string, Rule> ById = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>The rule with this id; null where there is none.</summary>
+    public static Rule? Find(string id) => ById.GetValueOrDefault(id);
+}
