@@ -12,8 +12,8 @@ internal sealed class FieldBinding
     /// <summary>Resolves the value with awaiting.</summary>
     public Func<ResolverContext, ValueTask<object?>>? Async { get; init; }
 
-    /// <summary>For a property whose value is written as it is: writes it without boxing; false when it is null.</summary>
-    public Func<object, ResponseBuffer, bool>? Leaf { get; init; }
+    /// <summary>For a property whose value is written as it is: writes it without boxing.</summary>
+    public LeafWriter? Leaf { get; init; }
 
     /// <summary>Opens the source stream of a subscription field.</summary>
     public Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscribe { get; init; }

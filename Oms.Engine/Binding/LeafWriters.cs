@@ -12,31 +12,31 @@ namespace Oms.Engine.Binding;
 internal static class LeafWriters
 {
     /// <summary>The writer of a property; null where its values need coercion.</summary>
-    public static Func<object, ResponseBuffer, bool>? Of(PropertyInfo property, FieldDefinition field)
+    public static LeafWriter? Of(PropertyInfo property, FieldDefinition field)
     {
         if (field.Type.NullableType.ItemType is not null)
             return null;
-        var (parent, buffer) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(ResponseBuffer)));
+        var (parent, buffer, name) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(ResponseBuffer)), Expression.Parameter(typeof(ResponseName)));
         var value = Expression.Property(Expression.Convert(parent, property.DeclaringType!), property);
-        return Write(value, buffer, field.Type.NamedType) is { } write
-            ? Expression.Lambda<Func<object, ResponseBuffer, bool>>(write, parent, buffer).Compile()
+        return Write(value, buffer, name, field.Type.NamedType) is { } write
+            ? Expression.Lambda<LeafWriter>(write, parent, buffer, name).Compile()
             : null;
     }
 
-    private static Expression? Write(Expression value, ParameterExpression buffer, NamedType named)
+    private static Expression? Write(Expression value, ParameterExpression buffer, ParameterExpression name, NamedType named)
     {
         if (Nullable.GetUnderlyingType(value.Type) is not { } inner)
-            return WriteOne(value, buffer, named);
+            return WriteOne(value, buffer, name, named);
         var once = Expression.Variable(value.Type);
-        return WriteOne(Expression.Call(once, nameof(Nullable<int>.GetValueOrDefault), null), buffer, named) is { } write
+        return WriteOne(Expression.Call(once, nameof(Nullable<int>.GetValueOrDefault), null), buffer, name, named) is { } write
             ? Expression.Block([once], Expression.Assign(once, value), Expression.AndAlso(Expression.Property(once, nameof(Nullable<int>.HasValue)), write))
             : null;
     }
 
-    private static MethodCallExpression? WriteOne(Expression value, ParameterExpression buffer, NamedType named)
+    private static MethodCallExpression? WriteOne(Expression value, ParameterExpression buffer, ParameterExpression name, NamedType named)
     {
         if (named is EnumType && value.Type.IsEnum)
-            return Expression.Call(typeof(LeafWriters), nameof(WriteEnum), [value.Type], buffer, value);
+            return Expression.Call(typeof(LeafWriters), nameof(WriteEnum), [value.Type], buffer, name, value);
         var writer = (value.Type, named.Name) switch
         {
             (var t, "String" or "ID") when t == typeof(string) => nameof(WriteText),
@@ -46,49 +46,53 @@ internal static class LeafWriters
             (var t, "Float") when t == typeof(double) => nameof(WriteFloat),
             _ => null,
         };
-        return writer is null ? null : Expression.Call(typeof(LeafWriters), writer, null, buffer, value);
+        return writer is null ? null : Expression.Call(typeof(LeafWriters), writer, null, buffer, name, value);
     }
 
-    private static bool WriteText(ResponseBuffer buffer, string? value)
+    private static bool WriteText(ResponseBuffer buffer, ResponseName name, string? value)
     {
         if (value is null)
             return false;
-        JsonText.WriteString(buffer, value);
+        JsonText.WriteString(buffer, name, value);
         return true;
     }
 
-    private static bool WriteInt(ResponseBuffer buffer, int value)
+    private static bool WriteInt(ResponseBuffer buffer, ResponseName name, int value)
     {
+        buffer.WriteName(name);
         JsonText.WriteInt32(buffer, value);
         return true;
     }
 
-    private static bool WriteFlag(ResponseBuffer buffer, bool value)
+    private static bool WriteFlag(ResponseBuffer buffer, ResponseName name, bool value)
     {
+        buffer.WriteName(name);
         JsonText.WriteBoolean(buffer, value);
         return true;
     }
 
-    private static bool WriteLong(ResponseBuffer buffer, long value)
+    private static bool WriteLong(ResponseBuffer buffer, ResponseName name, long value)
     {
+        buffer.WriteName(name);
         JsonText.WriteInt64(buffer, value);
         return true;
     }
 
-    private static bool WriteFloat(ResponseBuffer buffer, double value) => JsonText.TryWriteDouble(buffer, value);
-
-    private static bool WriteEnum<T>(ResponseBuffer buffer, T value)
-        where T : struct, Enum
+    private static bool WriteFloat(ResponseBuffer buffer, ResponseName name, double value)
     {
-        if (!EnumJson<T>.ByValue.TryGetValue(value, out var json))
+        if (!double.IsFinite(value))
             return false;
-        buffer.Write(json);
-        return true;
+        buffer.WriteName(name);
+        return JsonText.TryWriteDouble(buffer, value);
     }
 
-    private static class EnumJson<T>
+    private static bool WriteEnum<T>(ResponseBuffer buffer, ResponseName name, T value)
         where T : struct, Enum
     {
-        public static readonly Dictionary<T, byte[]> ByValue = Enum.GetValues<T>().Distinct().ToDictionary(v => v, v => EnumNames.Of(typeof(T)).Json(v)!);
+        if (EnumJson<T>.Of(value) is not { } json)
+            return false;
+        buffer.WriteName(name);
+        buffer.Write(json);
+        return true;
     }
 }

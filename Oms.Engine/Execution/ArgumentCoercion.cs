@@ -12,25 +12,40 @@ internal static class ArgumentCoercion
     {
         if (plan.Field.Arguments.Count == 0)
             return ArgumentValues.None;
-        return plan.Nodes[0].Arguments.Any(a => HasVariable(a.Value)) ? null : Coerce(plan, VariableValues.None);
+        foreach (var argument in plan.Nodes[0].Arguments)
+            if (HasVariable(argument.Value))
+                return null;
+        return Coerce(plan, VariableValues.None);
     }
 
     /// <summary>The arguments of a field in one request.</summary>
     public static ArgumentValues Coerce(FieldPlan plan, VariableValues variables)
     {
         var definitions = plan.Field.Arguments;
+        var types = plan.Binding?.ArgumentTypes ?? [];
         var values = new object?[definitions.Count];
-        var typed = new object?[definitions.Count];
+        var typed = values;
         for (var i = 0; i < values.Length; i++)
         {
-            var node = plan.Nodes[0].Arguments.FirstOrDefault(a => a.Name.Value == definitions[i].Name);
+            var node = NodeOf(plan, definitions[i]);
             if (CoerceOne(definitions[i], node, variables, out values[i]) is { } problem)
                 return new ArgumentValues(ArgumentValues.None.Coerced, [], Located(problem, node, plan));
-            if (plan.Binding is { } binding && i < binding.ArgumentTypes.Length && binding.ArgumentTypes[i] is { } type)
-                typed[i] = InputValues.Convert(values[i], type);
+            var value = i < types.Length && types[i] is { } type && values[i]?.GetType() != type ? InputValues.Convert(values[i], type) : values[i];
+            // Mostly the parameters take the values as they are, and one array serves for both.
+            if (typed == values && value != values[i])
+                typed = [.. values];
+            typed[i] = value;
         }
 
         return new ArgumentValues(new CoercedInputs(definitions, values), typed, null);
+    }
+
+    private static ArgumentNode? NodeOf(FieldPlan plan, Types.InputValueDefinition definition)
+    {
+        foreach (var argument in plan.Nodes[0].Arguments)
+            if (argument.Name.Value == definition.Name)
+                return argument;
+        return null;
     }
 
     private static string? CoerceOne(Types.InputValueDefinition definition, ArgumentNode? node, VariableValues variables, out object? value)

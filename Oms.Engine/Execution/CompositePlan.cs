@@ -7,13 +7,14 @@ namespace Oms.Engine.Execution;
 internal sealed class CompositePlan
 {
     private readonly Func<ObjectType, ObjectPlan> compile;
-    private readonly ConcurrentDictionary<ObjectType, ObjectPlan> plans = new();
+    private readonly ConcurrentDictionary<ObjectType, ObjectPlan>? plans;
     private readonly ObjectPlan? only;
 
     /// <summary>Plans the selection; for an object type at once.</summary>
     public CompositePlan(NamedType type, bool mayAwait, Func<ObjectType, ObjectPlan> compile)
     {
         this.compile = compile;
+        plans = type is ObjectType ? null : new();
         only = type is ObjectType single ? compile(single) : null;
         HasAsync = only?.HasAsync ?? mayAwait;
     }
@@ -25,5 +26,5 @@ internal sealed class CompositePlan
     public ObjectPlan? Only => only;
 
     /// <summary>The plan for an object type.</summary>
-    public ObjectPlan For(ObjectType type) => only ?? plans.GetOrAdd(type, compile);
+    public ObjectPlan For(ObjectType type) => only ?? plans!.GetOrAdd(type, compile);
 }

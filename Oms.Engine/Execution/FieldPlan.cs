@@ -3,6 +3,7 @@ using System.Text;
 using Oms.Engine.Authorization;
 using Oms.Engine.Binding;
 using Oms.Engine.Language;
+using Oms.Engine.Response;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Execution;
@@ -18,8 +19,9 @@ internal sealed class FieldPlan
         Binding = binding;
         Nodes = nodes;
         ResponseName = nodes[0].ResponseName.Value;
-        First = Encoding.UTF8.GetBytes($"\"{ResponseName}\":");
-        Next = Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
+        Next = new ResponseName(',', ResponseName);
+        First = new ResponseName('{', ResponseName);
+        Leaf = binding?.Leaf;
         Shape = ValueShape.Of(field.Type);
         TypeName = field.Name == "__typename" ? Encoding.UTF8.GetBytes($"\"{objectType.Name}\"") : null;
     }
@@ -39,11 +41,14 @@ internal sealed class FieldPlan
     /// <summary>Its name in the response.</summary>
     public string ResponseName { get; }
 
-    /// <summary>Its name as the first of its object, in UTF-8 with quotes and colon.</summary>
-    public byte[] First { get; }
+    /// <summary>Its name as the first of its object, the brace before it.</summary>
+    public ResponseName First { get; }
 
-    /// <summary>Its name after a comma.</summary>
-    public byte[] Next { get; }
+    /// <summary>Its name after another, a comma before it.</summary>
+    public ResponseName Next { get; }
+
+    /// <summary>Writes name and value at once, where the value is a property that is written as it is and everybody may read it; null elsewhere.</summary>
+    public LeafWriter? Leaf { get; private set; }
 
     /// <summary>What its value looks like.</summary>
     public ValueShape Shape { get; }
@@ -52,13 +57,20 @@ internal sealed class FieldPlan
     public byte[]? TypeName { get; }
 
     /// <summary>The directives that say who may use it.</summary>
-    public ImmutableArray<AuthorizeDirective> Authorize { get; init; } = [];
+    public ImmutableArray<AuthorizeDirective> Authorize
+    {
+        get;
+        init => (field, Leaf) = (value, value.IsEmpty ? Leaf : null);
+    } = [];
 
     /// <summary>What is selected of its value; null for a leaf.</summary>
     public CompositePlan? Children { get; set; }
 
     /// <summary>The arguments, where they are the same for every request; null where variables decide.</summary>
     public ArgumentValues? ConstantArguments { get; set; }
+
+    /// <summary>Where a request keeps the arguments that variables decide.</summary>
+    public int ArgumentSlot { get; set; }
 
     /// <summary>Whether it, or something below it, has to be awaited.</summary>
     public bool IsSpine => Binding?.IsAsync == true || Children?.HasAsync == true;

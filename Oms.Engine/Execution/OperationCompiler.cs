@@ -14,9 +14,10 @@ internal sealed class OperationCompiler
     private readonly SchemaBinding binding;
     private readonly SelectionConditions conditions;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
-    private readonly System.Collections.Concurrent.ConcurrentQueue<FieldPlan> authorized = [];
+    private readonly List<FieldPlan> authorized = [];
     private int count;
     private int visited;
+    private int slots;
 
     private OperationCompiler(SchemaBinding binding, DocumentNode document, SelectionConditions conditions)
     {
@@ -36,7 +37,7 @@ internal sealed class OperationCompiler
     {
         var compiler = new OperationCompiler(binding, document, conditions);
         var root = compiler.CompileObject(binding.Schema.GetRootType(operation.Operation)!, [operation.SelectionSet]);
-        return new OperationPlan(operation, root, variables, [.. compiler.authorized]);
+        return new OperationPlan(operation, root, variables, [.. compiler.authorized], compiler.slots);
     }
 
     private ObjectPlan CompileObject(ObjectType type, SelectionSetNode[] sets)
@@ -45,7 +46,11 @@ internal sealed class OperationCompiler
         var collected = new CollectedFields();
         foreach (var set in sets)
             Collect(type, set, collected);
-        return new ObjectPlan(type, [.. collected.Groups.Select(nodes => PlanField(type, nodes)).OfType<FieldPlan>()], collected.Fault);
+        var fields = new List<FieldPlan>(collected.Groups.Count);
+        foreach (var nodes in collected.Groups)
+            if (PlanField(type, nodes) is { } field)
+                fields.Add(field);
+        return new ObjectPlan(type, [.. fields], collected.Fault);
     }
 
     private void Collect(ObjectType type, SelectionSetNode set, CollectedFields collected)
@@ -85,11 +90,14 @@ internal sealed class OperationCompiler
         CountOrStop(ref count);
         var plan = new FieldPlan(type, field, binding.BindingOf(type, field), [.. nodes]) { Authorize = binding.AuthorizeOf(type, field) };
         if (!plan.Authorize.IsEmpty)
-            authorized.Enqueue(plan);
+            lock (authorized)
+                authorized.Add(plan);
         plan.ConstantArguments = ArgumentCoercion.Constant(plan);
+        if (plan.ConstantArguments is null)
+            plan.ArgumentSlot = Interlocked.Increment(ref slots) - 1;
         if (field.Type.NamedType.IsCompositeType)
         {
-            SelectionSetNode[] sets = [.. nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>()];
+            SelectionSetNode[] sets = nodes is [{ SelectionSet: { } only }] ? [only] : [.. nodes.Select(n => n.SelectionSet).OfType<SelectionSetNode>()];
             plan.Children = new CompositePlan(field.Type.NamedType, binding.MayAwait(field.Type.NamedType), t => CompileObject(t, sets));
         }
 

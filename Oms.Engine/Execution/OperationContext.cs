@@ -10,10 +10,9 @@ namespace Oms.Engine.Execution;
 /// <summary>One execution of an operation: what its resolvers share and what went wrong.</summary>
 internal sealed class OperationContext
 {
-    private readonly Dictionary<FieldPlan, ArgumentValues> arguments = [];
-    private readonly Dictionary<AuthorizeDirective, AuthorizeResult> decisions = [];
-    private readonly Lock gate = new();
-    private readonly List<object> path = [];
+    // Made when they are needed: most requests need none of them.
+    private List<GraphQLError>? errors;
+    private IDictionary<string, object?>? contextData;
 
     /// <summary>The schema and its resolvers.</summary>
     public required SchemaBinding Binding { get; init; }
@@ -31,7 +30,11 @@ internal sealed class OperationContext
     public required ClaimsPrincipal User { get; init; }
 
     /// <summary>State shared by all resolvers.</summary>
-    public required IDictionary<string, object?> ContextData { get; init; }
+    public IDictionary<string, object?> ContextData
+    {
+        get => contextData ?? Interlocked.CompareExchange(ref contextData, new Dictionary<string, object?>(StringComparer.Ordinal), null) ?? contextData;
+        init => contextData = value; // null: made when it is asked for
+    }
 
     /// <summary>Cancelled when the request is aborted or out of time.</summary>
     public CancellationToken Cancellation { get; set; }
@@ -49,49 +52,38 @@ internal sealed class OperationContext
     public bool IsMutation => Plan.Node.Operation == Language.OperationType.Mutation;
 
     /// <summary>What went wrong.</summary>
-    public List<GraphQLError> Errors { get; } = [];
+    public IReadOnlyList<GraphQLError> Errors => errors ?? (IReadOnlyList<GraphQLError>)[];
 
     /// <summary>The place that is being written.</summary>
-    public List<object> WritingPath => path;
+    public WritingPath WritingPath { get; } = new();
 
-    /// <summary>The place that is being written, as it is now.</summary>
-    public object[] WritePath() => [.. path];
+    /// <summary>What is worked out once for the request.</summary>
+    public OperationState State { get; init; } = new();
 
     /// <summary>The arguments of a field in this request; coerced once, whatever number of objects it is asked of.</summary>
-    public ArgumentValues ArgumentsOf(FieldPlan plan)
-    {
-        if (plan.ConstantArguments is { } constant)
-            return constant;
-        lock (gate)
-        {
-            if (!arguments.TryGetValue(plan, out var values))
-                arguments[plan] = values = ArgumentCoercion.Coerce(plan, Variables);
-            return values;
-        }
-    }
+    public ArgumentValues ArgumentsOf(FieldPlan plan) => plan.ConstantArguments ?? State.ArgumentsOf(plan, this);
 
     /// <summary>What was decided on a directive; null when nobody asked yet.</summary>
-    public AuthorizeResult? DecisionOn(AuthorizeDirective directive)
-    {
-        lock (gate)
-            return decisions.TryGetValue(directive, out var result) ? result : null;
-    }
+    public AuthorizeResult? DecisionOn(AuthorizeDirective directive) => State.DecisionOn(directive);
 
     /// <summary>Keeps a decision for the rest of the request.</summary>
-    public void Decide(AuthorizeDirective directive, AuthorizeResult result)
+    public void Decide(AuthorizeDirective directive, AuthorizeResult result) => State.Decide(directive, result);
+
+    /// <summary>Takes an error of the whole operation in.</summary>
+    public void Report(GraphQLError error)
     {
-        lock (gate)
-            decisions[directive] = result;
+        lock (State)
+            (errors ??= []).Add(error);
     }
 
     /// <summary>Takes an error in, with its place in the document and in the response.</summary>
     public void Report(FieldPlan plan, GraphQLError error, ImmutableArray<object> where)
     {
-        lock (gate)
+        lock (State)
         {
             if (Errors.Count >= Binding.Options.MaxFieldErrors)
                 return;
-            Errors.Add(error with
+            (errors ??= []).Add(error with
             {
                 Path = error.Path.IsDefaultOrEmpty ? where : error.Path,
                 Locations = error.Locations.IsDefaultOrEmpty

@@ -7,4 +7,6 @@ namespace Oms.Engine.Execution;
 /// <param name="Root">What is selected on the root type.</param>
 /// <param name="Variables">Its variables.</param>
 /// <param name="Authorized">The fields that not everybody may use, as far as they are known before a request.</param>
-internal sealed record OperationPlan(OperationDefinitionNode Node, ObjectPlan Root, VariablePlan[] Variables, FieldPlan[] Authorized);
+/// <param name="ArgumentSlots">How many fields have arguments that variables decide, as far as they are known before a request.</param>
+internal sealed record OperationPlan(
+    OperationDefinitionNode Node, ObjectPlan Root, VariablePlan[] Variables, FieldPlan[] Authorized, int ArgumentSlots);

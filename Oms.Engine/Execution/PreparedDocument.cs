@@ -1,33 +1,50 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Oms.Engine.Binding;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 
 namespace Oms.Engine.Execution;
 
 /// <summary>A document that was read and validated, with its compiled operations; or what is wrong with it.</summary>
-/// <param name="Node">The document; null when it can not be read.</param>
-/// <param name="Errors">What is wrong; empty for a valid document.</param>
-internal sealed record PreparedDocument(DocumentNode? Node, ImmutableArray<GraphQLError> Errors)
+internal sealed class PreparedDocument
 {
-    /// <summary>The operations that were asked for so far, by name; the empty string for the only one.</summary>
-    public ConcurrentDictionary<string, PreparedOperation> Operations { get; } = new(StringComparer.Ordinal);
+    private readonly OperationDefinitionNode[] operations;
+    private readonly PreparedOperation?[] prepared;
+
+    /// <summary>A document.</summary>
+    /// <param name="node">The document; null when it can not be read.</param>
+    /// <param name="errors">What is wrong; empty for a valid document.</param>
+    public PreparedDocument(DocumentNode? node, ImmutableArray<GraphQLError> errors)
+    {
+        Node = node;
+        Errors = errors;
+        operations = node is null ? [] : [.. node.Definitions.OfType<OperationDefinitionNode>()];
+        prepared = new PreparedOperation?[operations.Length];
+    }
+
+    /// <summary>The document; null when it can not be read.</summary>
+    public DocumentNode? Node { get; }
+
+    /// <summary>What is wrong; empty for a valid document.</summary>
+    public ImmutableArray<GraphQLError> Errors { get; }
 
     /// <summary>Picks the operation (spec 6.1.1); null when there is none of that name, or the name is missing.</summary>
-    public OperationDefinitionNode? Find(string? name)
+    /// <param name="name">The name; null for the only operation.</param>
+    /// <param name="binding">The schema it is prepared for.</param>
+    public PreparedOperation? Find(string? name, SchemaBinding binding)
     {
-        OperationDefinitionNode? found = null;
-        foreach (var operation in Node!.Definitions.OfType<OperationDefinitionNode>())
-        {
-            if (name is not null && operation.Name?.Value == name)
-                return operation;
-            if (name is not null)
-                continue;
-            if (found is not null)
-                return null;
-            found = operation;
-        }
+        var index = name is null ? operations.Length == 1 ? 0 : -1 : IndexOf(name);
+        if (index < 0)
+            return null;
+        // Two requests may prepare the same operation at once; one of the two is kept.
+        return prepared[index] ?? Interlocked.CompareExchange(ref prepared[index], new PreparedOperation(binding, Node!, operations[index]), null) ?? prepared[index];
+    }
 
-        return found;
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < operations.Length; i++)
+            if (operations[i].Name?.Value == name)
+                return i;
+        return -1;
     }
 }

@@ -12,11 +12,11 @@ internal sealed class PreparedOperation
     // A client may turn every condition at will; what lies beyond this is compiled each time.
     private const int MaxPlans = 32;
 
-    private readonly ConcurrentDictionary<ulong, PreparedPlan> plans = new();
     private readonly SchemaBinding binding;
     private readonly DocumentNode document;
     private readonly OperationDefinitionNode operation;
     private readonly int[] asked;
+    private ConcurrentDictionary<ulong, PreparedPlan>? plans;
     private PreparedPlan? only;
 
     /// <summary>Prepares the variables; plans are made when they are asked for.</summary>
@@ -27,6 +27,9 @@ internal sealed class PreparedOperation
         Errors = errors;
         asked = SelectionConditions.AskedIn(document, Variables);
     }
+
+    /// <summary>Whether it is a query, a mutation or a subscription.</summary>
+    public OperationType Kind => operation.Operation;
 
     /// <summary>The operation's variables.</summary>
     public VariablePlan[] Variables { get; }
@@ -41,11 +44,12 @@ internal sealed class PreparedOperation
             return only ??= Compile(variables);
         if (asked.Length > SelectionConditions.MaxAsked)
             return Compile(variables);
+        var known = plans ?? Interlocked.CompareExchange(ref plans, new(), null) ?? plans;
         var key = SelectionConditions.KeyOf(asked, variables);
-        if (plans.TryGetValue(key, out var known))
-            return known;
+        if (known.TryGetValue(key, out var plan))
+            return plan;
         var made = Compile(variables);
-        return plans.Count < MaxPlans ? plans.GetOrAdd(key, made) : made;
+        return known.Count < MaxPlans ? known.GetOrAdd(key, made) : made;
     }
 
     private PreparedPlan Compile(VariableValues variables)
@@ -67,19 +71,19 @@ internal sealed class PreparedOperation
 
     private VariablePlan[] PlanVariables(out ImmutableArray<GraphQLError> errors)
     {
-        var problems = ImmutableArray.CreateBuilder<GraphQLError>();
-        var variables = new List<VariablePlan>();
-        foreach (var node in operation.VariableDefinitions)
+        var problems = new List<GraphQLError>(0);
+        var variables = new VariablePlan[operation.VariableDefinitions.Length];
+        for (var i = 0; i < variables.Length; i++)
         {
-            if (VariablePlan.TryCreate(binding.Schema, node, out var error) is { } variable)
-                variables.Add(variable);
+            if (VariablePlan.TryCreate(binding.Schema, operation.VariableDefinitions[i], out var error) is { } variable)
+                variables[i] = variable;
             else
                 problems.Add(error!);
         }
 
         if (binding.Schema.GetRootType(operation.Operation) is null)
             problems.Add(new GraphQLError($"The schema has no {operation.Operation.ToString().ToLowerInvariant()} type.") { Code = ErrorCodes.OperationNotFound });
-        errors = problems.ToImmutable();
-        return [.. variables];
+        errors = [.. problems];
+        return problems.Count == 0 ? variables : [];
     }
 }

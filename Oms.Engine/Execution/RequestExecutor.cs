@@ -43,11 +43,10 @@ internal sealed class RequestExecutor : IRequestExecutor
         if (!document.Errors.IsEmpty)
             return Refused(document.Errors, isDocumentInvalid: true);
         var name = request.OperationName;
-        if (document.Find(name) is not { } operation)
+        if (document.Find(name, binding) is not { } prepared)
             return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
-        if (!IsAllowed(request.AllowedOperations, operation.Operation))
-            return Refused([new GraphQLError($"A {operation.Operation.ToString().ToLowerInvariant()} is not allowed here.") { Code = ErrorCodes.OperationNotAllowed }], isNotAllowed: true);
-        var prepared = document.Operations.GetOrAdd(name ?? string.Empty, static (_, s) => new PreparedOperation(s.Binding, s.Document, s.Operation), (Binding: binding, Document: document.Node!, Operation: operation));
+        if (!IsAllowed(request.AllowedOperations, prepared.Kind))
+            return Refused([new GraphQLError($"A {prepared.Kind.ToString().ToLowerInvariant()} is not allowed here.") { Code = ErrorCodes.OperationNotAllowed }], isNotAllowed: true);
         if (!prepared.Errors.IsEmpty)
             return Refused(prepared.Errors);
         var json = request.VariableValues is { } values && request.Variables.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(values) : request.Variables;
@@ -56,7 +55,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         var compiled = prepared.PlanFor(variables);
         if (compiled.Plan is not { } plan)
             return Refused(compiled.Errors);
-        return operation.Operation == OperationType.Subscription
+        return prepared.Kind == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
             : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue), cancellationToken);
     }
@@ -92,7 +91,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         Variables = variables,
         Services = scoped ?? request.Services ?? services,
         User = request.User ?? Nobody,
-        ContextData = request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal),
+        ContextData = request.ContextData!,
         EventMessage = message,
         RootValue = root,
     };
@@ -110,7 +109,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             if (context.Plan.Root.Fault is { } fault)
                 return NoData(context, body, fault);
-            if (await DecideAsync(context) is { } refusal)
+            if (context.Plan.Authorized.Length > 0 && await DecideAsync(context) is { } refusal)
             {
                 body.Dispose();
                 return RequestErrorResponse.Create([Filter(refusal)]);
@@ -145,7 +144,7 @@ internal sealed class RequestExecutor : IRequestExecutor
 
     private OperationResult NoData(OperationContext context, ResponseBuffer body, GraphQLError error)
     {
-        context.Errors.Add(error);
+        context.Report(error);
         body.Write("{\"data\":null"u8);
         return Finish(context, body, isNull: true);
     }

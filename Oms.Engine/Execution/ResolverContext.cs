@@ -35,7 +35,7 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
     public string ResponseName => Plan.ResponseName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<object> Path => path ??= Where?.ToArray() ?? Operation.WritePath();
+    public IReadOnlyList<object> Path => path ??= Where?.ToArray() ?? Operation.WritingPath.ToArray();
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, object?> Arguments => Operation.ArgumentsOf(Plan).Coerced;

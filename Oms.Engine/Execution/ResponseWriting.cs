@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Oms.Engine.Binding;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -12,7 +13,8 @@ namespace Oms.Engine.Execution;
 /// </summary>
 internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer buffer)
 {
-    private readonly ResolverContext shared = new(operation);
+    private readonly WritingPath path = operation.WritingPath;
+    private ResolverContext? shared;
 
     /// <summary>Writes the root object, or null; returns whether it is null.</summary>
     public bool WriteData(object? root)
@@ -31,19 +33,23 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
     // False: something that must not be null is, so this object is null as well.
     private bool WriteObject(ObjectPlan plan, object? value, object?[]? slots)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        buffer.WriteByte((byte)'{');
-        for (var i = 0; i < plan.Fields.Length; i++)
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var fields = plan.Fields;
+        if (fields.Length == 0)
         {
-            var field = plan.Fields[i];
-            buffer.Write(i == 0 ? field.First : field.Next);
-            if (field.TypeName is { } name)
-            {
-                buffer.Write(name);
-                continue;
-            }
+            buffer.Write("{}"u8);
+            return true;
+        }
 
-            if (!WriteField(field, value, slots, i))
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (slots is null && value is not null && (i = WriteLeaves(fields, value, i)) == fields.Length)
+                break;
+            var field = fields[i];
+            buffer.WriteName(i == 0 ? field.First : field.Next);
+            if (field.TypeName is { } name)
+                buffer.Write(name);
+            else if (!WriteField(field, value, slots, i))
                 return false;
         }
 
@@ -51,35 +57,30 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         return true;
     }
 
-    private bool WriteField(FieldPlan field, object? parent, object?[]? slots, int index)
-    {
-        if (slots is not null && (field.IsSpine || (operation.IsMutation && operation.WritingPath.Count == 0)))
-        {
-            operation.WritingPath.Add(field.ResponseName);
-            var isWritten = WriteValue(field, field.Shape, slots[index]);
-            operation.WritingPath.RemoveAt(operation.WritingPath.Count - 1);
-            return isWritten;
-        }
-
-        if (field.Binding!.Leaf is { } leaf && field.Authorize.IsEmpty && parent is not null && TryWriteLeaf(leaf, parent))
-            return true;
-        operation.WritingPath.Add(field.ResponseName);
-        var ok = WriteValue(field, field.Shape, Read(field, parent));
-        operation.WritingPath.RemoveAt(operation.WritingPath.Count - 1);
-        return ok;
-    }
-
-    // A property that throws is read again the long way, where what it throws becomes the field's error.
-    private bool TryWriteLeaf(Func<object, ResponseBuffer, bool> leaf, object parent)
+    // Writes fields for as long as each is a property that is written as it is; the index of the first that is not.
+    private int WriteLeaves(FieldPlan[] fields, object value, int index)
     {
         try
         {
-            return leaf(parent, buffer);
+            while (index < fields.Length && fields[index].Leaf is { } leaf && leaf(value, buffer, index == 0 ? fields[index].First : fields[index].Next))
+                index++;
         }
         catch (Exception) when (!operation.Cancellation.IsCancellationRequested)
         {
-            return false;
+            // A property that throws has written nothing; it is read again the long way, where what it throws becomes the field's error.
         }
+
+        return index;
+    }
+
+    private bool WriteField(FieldPlan field, object? parent, object?[]? slots, int index)
+    {
+        // The fields of a mutation are all resolved before, and one after the other.
+        var isResolved = slots is not null && (field.IsSpine || (path.IsRoot && operation.IsMutation));
+        path.Push(field);
+        var isWritten = WriteValue(field, field.Shape, isResolved ? slots![index] : Read(field, parent));
+        path.Pop();
+        return isWritten;
     }
 
     private object? Read(FieldPlan field, object? parent)
@@ -90,7 +91,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
                 return new FieldFailure(refusal);
             var arguments = operation.ArgumentsOf(field);
             return arguments.Error is null
-                ? field.Binding!.Sync!(shared.For(field, parent, arguments.Typed, null))
+                ? field.Binding!.Sync!((shared ??= new ResolverContext(operation)).For(field, parent, arguments.Typed, null))
                 : new FieldFailure(arguments.Error);
         }
         catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
@@ -108,13 +109,6 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
 
     private bool WriteValue(FieldPlan field, ValueShape shape, object? value)
     {
-        if (value is FieldFailure failure)
-        {
-            foreach (var error in failure.Errors)
-                Report(field, error);
-            return WriteNull(shape);
-        }
-
         if (value is null)
         {
             if (shape.IsNonNull)
@@ -122,8 +116,15 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
             return WriteNull(shape);
         }
 
+        if (value is FieldFailure failure)
+        {
+            foreach (var error in failure.Errors)
+                Report(field, error);
+            return WriteNull(shape);
+        }
+
         var start = buffer.Position;
-        if (shape.Item is { } item ? WriteList(field, item, value) : WriteNamed(field, shape.Named, value))
+        if (shape.Item is { } item ? WriteList(field, item, value) : WriteNamed(field, shape, value))
             return true;
         buffer.TruncateTo(start);
         return WriteNull(shape);
@@ -143,66 +144,97 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
             value = resolved.Items;
         if (value is not IEnumerable items || value is string)
             return Fail(field, $"Expected a list for {field.Field.Coordinate}, found {value.GetType().Name}.");
-        buffer.WriteByte((byte)'[');
-        var isWritten = value is IList list ? WriteItems(field, item, list) : WriteItems(field, item, items);
-        buffer.WriteByte((byte)']');
+        path.PushList();
+        var isWritten = value switch
+        {
+            object?[] array => WriteItems(field, item, array),
+            IReadOnlyList<object?> list => WriteItems(field, item, list),
+            IList list => WriteItems(field, item, list),
+            _ => WriteItems(field, item, items),
+        };
+        path.Pop();
+        if (isWritten)
+            buffer.WriteByte((byte)']');
         return isWritten;
     }
 
-    private bool WriteItems(FieldPlan field, ValueShape item, IList list)
+    private bool WriteItems(FieldPlan field, ValueShape item, object?[] items)
     {
-        for (var i = 0; i < list.Count; i++)
-            if (!WriteItem(field, item, list[i], i))
+        for (var i = 0; i < items.Length; i++)
+            if (!WriteItem(field, item, items[i], i))
                 return false;
-        return true;
+        return items.Length > 0 || WriteEmptyList();
+    }
+
+    private bool WriteItems(FieldPlan field, ValueShape item, IReadOnlyList<object?> items)
+    {
+        var count = items.Count;
+        for (var i = 0; i < count; i++)
+            if (!WriteItem(field, item, items[i], i))
+                return false;
+        return count > 0 || WriteEmptyList();
+    }
+
+    private bool WriteItems(FieldPlan field, ValueShape item, IList items)
+    {
+        var count = items.Count;
+        for (var i = 0; i < count; i++)
+            if (!WriteItem(field, item, items[i], i))
+                return false;
+        return count > 0 || WriteEmptyList();
     }
 
     private bool WriteItems(FieldPlan field, ValueShape item, IEnumerable items)
     {
-        var index = 0;
+        var (index, depth) = (0, path.Depth);
         try
         {
             foreach (var one in items)
                 if (!WriteItem(field, item, one, index++))
                     return false;
         }
-        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not InsufficientExecutionStackException && !operation.Cancellation.IsCancellationRequested)
         {
             // A lazy sequence may fail while it is read; that fails the list.
+            path.LeaveTo(depth - 1);
             foreach (var error in OperationContext.ErrorsOf(e))
                 Report(field, error);
+            path.PushList();
             return false;
         }
 
+        return index > 0 || WriteEmptyList();
+    }
+
+    private bool WriteEmptyList()
+    {
+        buffer.WriteByte((byte)'[');
         return true;
     }
 
     private bool WriteItem(FieldPlan field, ValueShape shape, object? value, int index)
     {
-        if (index > 0)
-            buffer.WriteByte((byte)',');
-        var path = operation.WritingPath;
-        path.Add(BoxedIndexes.Of(index));
-        var isWritten = WriteValue(field, shape, value);
-        path.RemoveAt(path.Count - 1);
-        return isWritten;
+        buffer.WriteByte(index == 0 ? (byte)'[' : (byte)',');
+        path.At(index);
+        return WriteValue(field, shape, value);
     }
 
-    private bool WriteNamed(FieldPlan field, NamedType named, object value)
+    private bool WriteNamed(FieldPlan field, ValueShape shape, object value)
     {
-        switch (named)
-        {
-            case ScalarType scalar:
-                return WriteScalar(field, scalar, value);
-            case EnumType enumType:
-                return WriteEnum(field, enumType, value);
-        }
-
+        if (shape.Kind == TypeKind.Scalar)
+            return WriteScalar(field, (ScalarType)shape.Named, value);
+        if (shape.Kind == TypeKind.Enum)
+            return WriteEnum(field, (EnumType)shape.Named, value);
         if (value is ResolvedObject resolved)
             return WriteObject(resolved.Plan, resolved.Value, resolved.Slots);
-        if (operation.Binding.ObjectTypeOf(named, value) is not { } type)
-            return Fail(field, $"{value.GetType().Name} is no object type of {named.Name} at {field.Field.Coordinate}.");
-        var plan = field.Children!.For(type);
+        var plan = field.Children!.Only;
+        if (plan is null)
+        {
+            if (operation.Binding.ObjectTypeOf(shape.Named, value) is not { } type)
+                return Fail(field, $"{value.GetType().Name} is no object type of {shape.Named.Name} at {field.Field.Coordinate}.");
+            plan = field.Children.For(type);
+        }
+
         if (plan.Fault is not { } fault)
             return WriteObject(plan, value, null);
         Report(field, fault);
@@ -238,5 +270,5 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         return false;
     }
 
-    private void Report(FieldPlan field, GraphQLError error) => operation.Report(field, error, ImmutableArray.Create(operation.WritePath()));
+    private void Report(FieldPlan field, GraphQLError error) => operation.Report(field, error, ImmutableArray.Create(path.ToArray()));
 }

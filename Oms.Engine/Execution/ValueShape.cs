@@ -12,6 +12,7 @@ internal sealed class ValueShape
         var nullable = type.NullableType;
         Item = nullable.ItemType is { } item ? new ValueShape(item) : null;
         Named = type.NamedType;
+        Kind = Named.Kind;
     }
 
     /// <summary>The type.</summary>
@@ -25,6 +26,9 @@ internal sealed class ValueShape
 
     /// <summary>The innermost type.</summary>
     public NamedType Named { get; }
+
+    /// <summary>What the innermost type is.</summary>
+    public TypeKind Kind { get; }
 
     /// <summary>The shape of a type.</summary>
     public static ValueShape Of(IType type) => new(type);

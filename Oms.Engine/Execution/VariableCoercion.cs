@@ -29,20 +29,20 @@ internal static class VariableCoercion
             return VariableValues.None;
         var values = new object?[definitions.Length];
         Array.Fill(values, Absent.Value);
-        var problems = new List<GraphQLError>();
-        if (!TryRead(definitions, json, maxDepth, values, problems, out var failure))
+        List<GraphQLError>? problems = null;
+        if (!TryRead(definitions, json, maxDepth, values, ref problems, out var failure))
         {
             errors = [new GraphQLError(failure) { Code = ErrorCodes.VariableCoercion }];
             return null;
         }
 
-        Complete(definitions, values, problems);
-        errors = [.. problems];
-        return problems.Count == 0 ? new VariableValues(definitions, values) : null;
+        Complete(definitions, values, ref problems);
+        errors = problems is null ? [] : [.. problems];
+        return problems is null ? new VariableValues(definitions, values) : null;
     }
 
     private static bool TryRead(
-        VariablePlan[] definitions, ReadOnlySpan<byte> json, int maxDepth, object?[] values, List<GraphQLError> problems, out string failure)
+        VariablePlan[] definitions, ReadOnlySpan<byte> json, int maxDepth, object?[] values, ref List<GraphQLError>? problems, out string failure)
     {
         failure = NotAnObject;
         if (json.IsEmpty)
@@ -52,7 +52,7 @@ internal static class VariableCoercion
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject)
-                ReadObject(definitions, ref reader, values, problems);
+                ReadObject(definitions, ref reader, values, ref problems);
             else if (reader.TokenType != JsonTokenType.Null)
                 return false;
             if (!reader.Read())
@@ -67,7 +67,7 @@ internal static class VariableCoercion
         }
     }
 
-    private static void ReadObject(VariablePlan[] definitions, ref Utf8JsonReader reader, object?[] values, List<GraphQLError> problems)
+    private static void ReadObject(VariablePlan[] definitions, ref Utf8JsonReader reader, object?[] values, ref List<GraphQLError>? problems)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -81,7 +81,7 @@ internal static class VariableCoercion
 
             var definition = definitions[index];
             if (values[index] != Absent.Value)
-                problems.Add(Error(definition, $"Variable \"${definition.Name}\" is given twice."));
+                (problems ??= []).Add(Error(definition, $"Variable \"${definition.Name}\" is given twice."));
             var start = reader;
             if (TryCoerceJson(ref reader, definition.Type, out var value, out var problem))
             {
@@ -92,7 +92,7 @@ internal static class VariableCoercion
             // Null keeps the variable from being reported a second time as missing.
             values[index] = null;
             reader = start;
-            Explain(definition, ref reader, problem!, problems);
+            Explain(definition, ref reader, problem!, problems ??= []);
         }
     }
 
@@ -104,7 +104,7 @@ internal static class VariableCoercion
             problems.Add(Error(definition, $"Variable \"${definition.Name}\" got an invalid value. {problem.Describe(definition.Name)}"));
     }
 
-    private static void Complete(VariablePlan[] definitions, object?[] values, List<GraphQLError> problems)
+    private static void Complete(VariablePlan[] definitions, object?[] values, ref List<GraphQLError>? problems)
     {
         for (var i = 0; i < definitions.Length; i++)
         {
@@ -114,7 +114,7 @@ internal static class VariableCoercion
             values[i] = definition.DefaultValue;
             if (values[i] == Absent.Value && definition.Type.IsNonNull)
             {
-                problems.Add(Error(definition, $"Variable \"${definition.Name}\" of required type \"{definition.Type}\" was not provided.")
+                (problems ??= []).Add(Error(definition, $"Variable \"${definition.Name}\" of required type \"{definition.Type}\" was not provided.")
                     with { Code = ErrorCodes.NonNullViolation });
             }
         }

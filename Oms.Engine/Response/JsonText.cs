@@ -21,31 +21,49 @@ internal static class JsonText
     private const int LargestEscape = 6;
     private const int ChunkLength = 1024;
 
+    /// <summary>Writes a name and a string with one look at the room there is.</summary>
+    public static void WriteString(ResponseBuffer buffer, ResponseName name, string text)
+    {
+        if (text.Length > ChunkLength)
+        {
+            buffer.WriteName(name);
+            WriteString(buffer, text);
+            return;
+        }
+
+        ref var target = ref MemoryMarshal.GetReference(buffer.GetSpan(name.Padded.Length + text.Length + 2));
+        ResponseBuffer.CopyName(ref target, name);
+        WriteQuoted(buffer, ref Unsafe.Add(ref target, name.Length), text, name.Length);
+    }
+
     public static void WriteString(ResponseBuffer buffer, ReadOnlySpan<char> text)
     {
         if (text.Length <= ChunkLength)
         {
-            // Almost every string is plain ASCII: narrow it in one pass and only look closer at where that stops.
-            var span = buffer.GetSpan(text.Length + 2);
-            ref var target = ref MemoryMarshal.GetReference(span);
-            target = Quote;
-            var done = NarrowPlainAscii(text, ref Unsafe.Add(ref target, 1));
-            if (done == text.Length)
-            {
-                Unsafe.Add(ref target, done + 1) = Quote;
-                buffer.Advance(done + 2);
-                return;
-            }
-
-            buffer.Advance(done + 1);
-            text = text[done..];
-        }
-        else
-        {
-            buffer.WriteByte(Quote);
+            WriteQuoted(buffer, ref MemoryMarshal.GetReference(buffer.GetSpan(text.Length + 2)), text, 0);
+            return;
         }
 
+        buffer.WriteByte(Quote);
         WriteChunks(buffer, text);
+        buffer.WriteByte(Quote);
+    }
+
+    // Almost every string is plain ASCII: narrow it in one pass and only look closer at where that stops.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteQuoted(ResponseBuffer buffer, ref byte target, ReadOnlySpan<char> text, int before)
+    {
+        target = Quote;
+        var done = NarrowPlainAscii(text, ref Unsafe.Add(ref target, 1));
+        if (done == text.Length)
+        {
+            Unsafe.Add(ref target, done + 1) = Quote;
+            buffer.Advance(before + done + 2);
+            return;
+        }
+
+        buffer.Advance(before + done + 1);
+        WriteChunks(buffer, text[done..]);
         buffer.WriteByte(Quote);
     }
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Oms.Engine.Response;
@@ -73,6 +75,24 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 
         bytes.CopyTo(_current.AsSpan(_written));
         _written += bytes.Length;
+    }
+
+    /// <summary>Writes a name, with what stands before it and the colon behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteName(ResponseName name)
+    {
+        CopyName(ref MemoryMarshal.GetReference(GetSpan(name.Padded.Length)), name);
+        _written += name.Length;
+    }
+
+    /// <summary>Copies a name in whole vectors; there has to be room for <see cref="ResponseName.Padded"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyName(ref byte target, ResponseName name)
+    {
+        var bytes = name.Padded;
+        ref var source = ref MemoryMarshal.GetArrayDataReference(bytes);
+        for (nuint at = 0; at < (nuint)bytes.Length; at += ResponseName.Unit)
+            Vector128.LoadUnsafe(ref source, at).StoreUnsafe(ref target, at);
     }
 
     /// <summary>Forgets everything written after a position.</summary>
