@@ -59,6 +59,23 @@ internal sealed partial class NatsServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>What a disk that forgets leaves: nothing, or what it held before.</summary>
+    internal void RestoreFolder(string? copy)
+    {
+        Directory.Delete(Folder, recursive: true);
+        Directory.CreateDirectory(Folder);
+        if (copy is not null)
+            CopyFolder(copy, Folder);
+    }
+
+    internal static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+    }
+
     internal void Pause() => Signal(process!.Id, SigStop);
 
     internal void Resume() => Signal(process!.Id, SigContinue);

@@ -66,7 +66,11 @@ public sealed class JetStreamConsumer
             {
                 var message = await NextAsync(inbox, cancellationToken).ConfigureAwait(false);
                 if (message is null)
+                {
+                    await CheckExistsAsync(cancellationToken).ConfigureAwait(false);
                     break;
+                }
+
                 if (message.Headers.Status == 0)
                 {
                     left--;
@@ -121,6 +125,24 @@ public sealed class JetStreamConsumer
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+    }
+
+    // Nobody answers, not even that nobody does: the stream has no leader at the moment, or the consumer went with a disk that was lost.
+    private async Task CheckExistsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await context.GetConsumerAsync(Info.StreamName, Info.Name, cancellationToken).ConfigureAwait(false) is null)
+                throw new JetStreamException(404, JetStreamException.ConsumerNotFound, $"the consumer {Info.Name} is gone");
+        }
+        catch (JetStreamException e) when (e.ErrorCode == JetStreamException.NotEnabled)
+        {
+            await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or NatsConnectionLostException)
+        {
+            // Nothing is known; the next request tells.
         }
     }
 

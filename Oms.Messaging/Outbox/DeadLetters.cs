@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Oms.Domain.History;
+using Oms.Domain.Storage;
+
+namespace Oms.Messaging.Outbox;
+
+/// <summary>Reads dead letters.</summary>
+public static class DeadLetters
+{
+    private const int PageSize = 200;
+
+    /// <summary>Those of a target (null: of all) with a status (null: any), each with its version.</summary>
+    public static async ValueTask<ImmutableArray<(DeadLetter Letter, long Version)>> ReadAsync(
+        IStore store, string? target, DeadLetterStatus? status, int count, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<(DeadLetter, long)>();
+        var after = target is null ? null : target + "/";
+        while (found.Count < count)
+        {
+            var page = await store.GetDocumentsAsync(DeadLetter.DocumentKind, after, PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (var document in page)
+            {
+                var letter = CanonicalJson.Read<DeadLetter>(document.Content.Span);
+                if (target is not null && letter.Target != target)
+                    return found.DrainToImmutable();
+                if ((status is null || letter.Status == status) && found.Count < count)
+                    found.Add((letter, document.Version));
+            }
+
+            if (page.Length < PageSize)
+                break;
+            after = page[^1].Key;
+        }
+
+        return found.DrainToImmutable();
+    }
+}
