@@ -81,6 +81,7 @@ internal static class ExecutionCases
             TypeResolver = JsonResolver.TypeOf,
         };
         setup.RequestOptions.MaxVariablesDepth = EvaluationLimits.MaxDepth;
+        setup.CostOptions.EnforceCostLimits = false;
         setup.RequestOptions.MaxFieldErrors = int.MaxValue;
         var executor = new RequestExecutor(SchemaBinder.Bind(schema, setup, NoServices), setup, NoServices);
         latest = (schema, executor);

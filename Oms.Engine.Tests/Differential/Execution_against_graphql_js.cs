@@ -68,6 +68,7 @@ public sealed class Execution_against_graphql_js(GraphQLJsOracle oracle, ITestOu
             .UseTypeResolver(JsonData.TypeOf)
             .ModifyOptions(options => options.StrictBinding = false)
             .ModifyValidationOptions(_ => ValidationOptions.Unlimited)
+            .ModifyCostOptions(options => options.EnforceCostLimits = false)
             .BuildRequestExecutorAsync();
         var request = new OperationRequest
         {

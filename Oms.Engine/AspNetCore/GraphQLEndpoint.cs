@@ -283,5 +283,6 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             User = context.User,
             ContextData = state,
             AllowedOperations = allowedOperations,
+            CostReporting = CostHeader.Read(context.Request),
         };
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
@@ -41,8 +42,9 @@ internal sealed class SchemaBinder
     {
         var binder = new SchemaBinder(schema, setup, services);
         binder.BindAll();
+        var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
         return binder.problems.Count == 0
-            ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver)
+            ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
             : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);
     }
 

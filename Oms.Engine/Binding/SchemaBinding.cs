@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
@@ -23,8 +24,10 @@ internal sealed class SchemaBinding
         Dictionary<FieldDefinition, FieldBinding> bindings,
         Dictionary<Type, ObjectType> objectTypes,
         Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>> authorize,
-        AbstractTypeResolver? typeResolver)
+        AbstractTypeResolver? typeResolver,
+        CostModel costs)
     {
+        Costs = costs;
         Schema = schema;
         Options = options;
         this.bindings = bindings;
@@ -36,6 +39,9 @@ internal sealed class SchemaBinding
 
     /// <summary>The schema.</summary>
     public Schema Schema { get; }
+
+    /// <summary>What fields, types and arguments weigh.</summary>
+    public CostModel Costs { get; }
 
     /// <summary>How requests are executed.</summary>
     public RequestOptions Options { get; }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
-using Oms.Engine.Language;
 using Oms.Engine.Types;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -10,22 +9,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Where a GraphQL server begins, under Hot Chocolate's name.</summary>
 public static class GraphQLServerServiceCollectionExtensions
 {
-    private const string EngineDirectives = """
-        "Who may use a field, or every field of a type: those who fulfil the policy and have one of the roles."
-        directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy! = BEFORE_RESOLVER) repeatable on OBJECT | FIELD_DEFINITION
-        "Says that everybody may use a field, or every field of a type."
-        directive @public on OBJECT | FIELD_DEFINITION
-        "When a directive @authorize is looked at."
-        enum ApplyPolicy {
-          "Before the field is resolved."
-          BEFORE_RESOLVER
-          "After the field is resolved."
-          AFTER_RESOLVER
-          "Before anything is resolved."
-          VALIDATION
-        }
-        """;
-
     /// <summary>Adds a GraphQL server; one a service collection.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="maxAllowedRequestSize">The largest request body in bytes; 20,480,000 by default.</param>
@@ -52,7 +35,7 @@ public static class GraphQLServerServiceCollectionExtensions
 
     private static RequestExecutor Build(SchemaSetup setup, IServiceProvider provider)
     {
-        var schema = SchemaBuilder.New().AddDefaults(Parser.ParseDocument(EngineDirectives));
+        var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
         foreach (var document in setup.Documents)
             schema.AddDocument(document());
         var built = schema.SetOptions(SchemaBuilderOptions.Default with { ScalarCoercions = Scalars(setup) }).Build();

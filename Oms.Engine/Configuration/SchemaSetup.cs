@@ -1,3 +1,4 @@
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -16,6 +17,9 @@ public sealed class SchemaSetup
 
     /// <summary>How the schema is built and bound.</summary>
     public SchemaOptions SchemaOptions { get; } = new();
+
+    /// <summary>What operations may cost to execute.</summary>
+    public CostOptions CostOptions { get; } = new();
 
     /// <summary>What request documents may cost to parse.</summary>
     public ParserOptions ParserOptions { get; set; } = ParserOptions.Default;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Oms.Engine.Authorization;
 using Oms.Engine.Binding;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 
@@ -44,6 +45,9 @@ internal sealed class OperationContext
 
     /// <summary>The value that root fields are resolved on.</summary>
     public object? RootValue { get; init; }
+
+    /// <summary>What the operation costs, when the response is to say it.</summary>
+    public OperationCost? ReportedCost { get; init; }
 
     /// <summary>The schema.</summary>
     public Schema Schema => Binding.Schema;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using Oms.Engine.CostAnalysis;
 
 namespace Oms.Engine.Execution;
 
@@ -35,6 +36,9 @@ public sealed class OperationRequest
 
     /// <summary>Which kinds of operations are let through; others are refused with a request error and <see cref="OperationResult.IsOperationNotAllowed"/>.</summary>
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
+
+    /// <summary>What is to be said of the operation's cost.</summary>
+    public CostReporting CostReporting { get; init; }
 
     /// <summary>The value the root type's fields are resolved on (spec 6.2.1 <c>initialValue</c>); null: an instance of the bound root class.</summary>
     public object? RootValue { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Engine.Binding;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 
@@ -52,20 +53,55 @@ internal sealed class PreparedOperation
         return known.Count < MaxPlans ? known.GetOrAdd(key, made) : made;
     }
 
+    /// <summary>What the operation costs in a request, and whether it is let through; the answer when it is not to be executed.</summary>
+    /// <param name="plan">The plan for the variables.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="reporting">What the request wants to know.</param>
+    /// <param name="reported">What the response is to say; null when nothing is asked for.</param>
+    public OperationResult? CheckCost(PreparedPlan plan, VariableValues variables, CostReporting reporting, out OperationCost? reported)
+    {
+        reported = null;
+        try
+        {
+            var cost = (plan.OpenCost ?? CompileCost(new SelectionConditions(variables))).Of(variables, null, 0);
+            if (reporting == CostReporting.Validate)
+                return CostReport.Only(cost);
+            reported = reporting == CostReporting.Report ? cost : null;
+            var errors = CostLimit.Check(cost, binding.Costs.Options);
+            return errors.IsEmpty ? null : RequestErrorResponse.Create(errors);
+        }
+        catch (GraphQLException e)
+        {
+            return RequestErrorResponse.Create([.. e.Errors]);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return RequestErrorResponse.Create([RequestErrorResponse.TooDeep]);
+        }
+    }
+
+    private SelectionCost CompileCost(SelectionConditions conditions) =>
+        CostCompiler.Compile(binding.Schema, binding.Costs, document, operation, conditions);
+
     private PreparedPlan Compile(VariableValues variables)
     {
         try
         {
-            return new PreparedPlan(OperationCompiler.Compile(binding, document, operation, Variables, new SelectionConditions(variables)), []);
+            var conditions = new SelectionConditions(variables);
+            var cost = binding.Costs.Options.EnforceCostLimits ? CompileCost(conditions) : null;
+            // What is too dear whatever the variables is not planned.
+            var errors = cost?.ConstantCost is { } known ? CostLimit.Check(known, binding.Costs.Options) : [];
+            var plan = errors.IsEmpty ? OperationCompiler.Compile(binding, document, operation, Variables, conditions) : null;
+            return new PreparedPlan(plan, cost is { ConstantCost: null } ? cost : null, errors);
         }
         catch (GraphQLException e)
         {
-            return new PreparedPlan(null, [.. e.Errors]);
+            return new PreparedPlan(null, null, [.. e.Errors]);
         }
         catch (InsufficientExecutionStackException)
         {
             // The guard of what recurses with the operation: refused, for an overflow would end the process.
-            return new PreparedPlan(null, [RequestErrorResponse.TooDeep]);
+            return new PreparedPlan(null, null, [RequestErrorResponse.TooDeep]);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -53,11 +54,15 @@ internal sealed class RequestExecutor : IRequestExecutor
         if (VariableCoercion.Coerce(prepared.Variables, json.Span, setup.RequestOptions.MaxVariablesDepth, out var errors) is not { } variables)
             return Refused(errors);
         var compiled = prepared.PlanFor(variables);
+        OperationCost? reported = null;
+        if ((compiled.OpenCost is not null || request.CostReporting != CostReporting.None)
+            && prepared.CheckCost(compiled, variables, request.CostReporting, out reported) is { } answer)
+            return answer.IsRequestError ? Refused(answer.Errors) : ValueTask.FromResult<IExecutionResult>(answer);
         if (compiled.Plan is not { } plan)
             return Refused(compiled.Errors);
         return prepared.Kind == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
-            : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue), cancellationToken);
+            : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue, cost: reported), cancellationToken);
     }
 
     private static bool IsAllowed(AllowedOperations allowed, OperationType operation) => operation switch
@@ -84,7 +89,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
     }
 
-    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, IServiceProvider? scoped = null) => new()
+    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, IServiceProvider? scoped = null, OperationCost? cost = null) => new()
     {
         Binding = binding,
         Plan = plan,
@@ -94,6 +99,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         ContextData = request.ContextData!,
         EventMessage = message,
         RootValue = root,
+        ReportedCost = cost,
     };
 
     private async ValueTask<IExecutionResult> ExecuteOnceAsync(OperationContext context, CancellationToken cancellationToken) =>
@@ -169,6 +175,12 @@ internal sealed class RequestExecutor : IRequestExecutor
             errors = [.. context.Errors.Select(Filter)];
             body.WriteByte((byte)',');
             ErrorWriter.WriteErrors(body, errors);
+        }
+
+        if (context.ReportedCost is { } cost)
+        {
+            body.WriteByte((byte)',');
+            CostReport.Write(body, cost);
         }
 
         body.WriteByte((byte)'}');

@@ -3,6 +3,12 @@ namespace Oms.Engine.Limits;
 /// <summary>The values of <c>extensions.code</c> for documents beyond a limit; the same as Hot Chocolate's where that has one.</summary>
 public static class LimitErrorCodes
 {
+    /// <summary>The operation costs too much.</summary>
+    public const string Cost = "HC0047";
+
+    /// <summary>A list that exactly one argument has to slice is sliced by none or by several.</summary>
+    public const string SlicingArguments = "HC0082";
+
     /// <summary>Introspection is switched off.</summary>
     public const string IntrospectionNotAllowed = "HC0046";
 

@@ -1,4 +1,5 @@
 using Oms.Engine.Configuration;
+using Oms.Engine.CostAnalysis;
 using Oms.Engine.Limits;
 using Oms.Engine.Validation;
 
@@ -27,6 +28,18 @@ public static class RequestLimitBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(change);
         return builder.ModifyValidationOptions(options => options with { Limits = change(options.Limits) });
+    }
+
+    /// <summary>Changes what operations may cost, and how that is counted.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(builder.Setup.CostOptions);
+        return builder;
     }
 
     /// <summary>Sets how many fields may be nested.</summary>

@@ -141,12 +141,7 @@ public class ContractTests
             folder = folder.Parent;
         return SchemaBuilder.New()
             .AddDocumentFromString(File.ReadAllText(Path.Combine(folder!.FullName, "schema.graphql")), "schema.graphql")
-            .AddDocumentFromString(
-                """
-                directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy = BEFORE_RESOLVER) repeatable on FIELD_DEFINITION | OBJECT
-                directive @public on FIELD_DEFINITION | OBJECT
-                enum ApplyPolicy { BEFORE_RESOLVER AFTER_RESOLVER VALIDATION }
-                """)
+            .AddDefaults(Oms.Engine.Configuration.ServerDirectives.Document)
             .Build();
     }
 }

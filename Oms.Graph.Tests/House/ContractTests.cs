@@ -8,13 +8,6 @@ namespace Oms.Graph.Tests.House;
 /// <summary>What holds of schema.graphql as a whole, whoever wrote the chapter.</summary>
 public sealed class ContractTests
 {
-    // What the engine defines by itself.
-    private const string EngineDirectives = """
-        directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy! = BEFORE_RESOLVER) repeatable on FIELD_DEFINITION | OBJECT
-        directive @public on FIELD_DEFINITION | OBJECT
-        enum ApplyPolicy { BEFORE_RESOLVER AFTER_RESOLVER VALIDATION }
-        """;
-
     private static readonly Schema Contract = Read();
 
     [Fact]
@@ -76,7 +69,7 @@ public sealed class ContractTests
         while (!File.Exists(Path.Combine(folder.FullName, "Oms.sln")))
             folder = folder.Parent.ShouldNotBeNull();
         return SchemaBuilder.New().AddDocumentFromString(File.ReadAllText(Path.Combine(folder.FullName, "schema.graphql")), "schema.graphql")
-            .AddDefaults(Oms.Engine.Language.Parser.ParseDocument(new Oms.Engine.Language.Source(EngineDirectives, "engine"), Oms.Engine.Language.ParserOptions.TypeSystem))
+            .AddDefaults(Oms.Engine.Configuration.ServerDirectives.Document)
             .Build();
     }
 }

@@ -1,0 +1,44 @@
+using Oms.Engine.Language;
+
+namespace Oms.Engine.Configuration;
+
+/// <summary>
+/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c> and <c>@listSize</c>. A schema document uses them
+/// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
+/// </summary>
+public static class ServerDirectives
+{
+    /// <summary>Their definitions.</summary>
+    public static DocumentNode Document { get; } = Parser.ParseDocument(Sdl);
+
+    private const string Sdl = """
+        "Who may use a field, or every field of a type: those who fulfil the policy and have one of the roles."
+        directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy! = BEFORE_RESOLVER) repeatable on OBJECT | FIELD_DEFINITION
+        "Says that everybody may use a field, or every field of a type."
+        directive @public on OBJECT | FIELD_DEFINITION
+        "What a field, argument, input field or value weighs when the cost of an operation is counted."
+        directive @cost("A number." weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+        "How long the lists of a field are when the cost of an operation is counted."
+        directive @listSize(
+          "The length when nothing better is known."
+          assumedSize: Int
+          "The arguments that bound the length."
+          slicingArguments: [String!]
+          "The length when no slicing argument is given."
+          slicingArgumentDefaultValue: Int
+          "The lists of the returned object that are as long; the field itself when there are none."
+          sizedFields: [String!]
+          "Whether exactly one slicing argument has to be given."
+          requireOneSlicingArgument: Boolean! = true
+        ) on FIELD_DEFINITION
+        "When a directive @authorize is looked at."
+        enum ApplyPolicy {
+          "Before the field is resolved."
+          BEFORE_RESOLVER
+          "After the field is resolved."
+          AFTER_RESOLVER
+          "Before anything is resolved."
+          VALIDATION
+        }
+        """;
+}
