@@ -39,6 +39,13 @@ public static class CanonicalJson
         return new JsonLiteral(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
+    /// <summary>JSON nodes as canonical text.</summary>
+    internal static JsonLiteral Sorted(System.Text.Json.Nodes.JsonNode node)
+    {
+        using var document = JsonDocument.Parse(node.ToJsonString(Options));
+        return Literal(document.RootElement);
+    }
+
     /// <summary>A value of this model as canonical text.</summary>
     public static JsonLiteral Literal<T>(T value) => new(JsonSerializer.Serialize(value, Options));
 
@@ -109,6 +116,7 @@ public static class CanonicalJson
     {
         null => true,
         LocalizedText text => text.IsEmpty,
+        Annotations annotations => annotations.IsEmpty,
         System.Collections.ICollection { Count: 0 } => true,
         _ => value.Equals(whenBlank),
     };

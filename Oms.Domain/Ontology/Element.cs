@@ -42,6 +42,9 @@ public abstract record Element
     /// <summary>The address of the definition this one was imported from; null for one made here.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What else is said of it, by key.</summary>
+    public Annotations Annotations { get; init; } = Annotations.None;
+
     /// <summary>Every member, whatever list it stands in.</summary>
     [JsonIgnore]
     public abstract IEnumerable<Member> Members { get; }

@@ -20,4 +20,7 @@ public abstract record Member
 
     /// <summary>Set exactly when <see cref="Status"/> is deprecated.</summary>
     public Deprecation? Deprecation { get; init; }
+
+    /// <summary>What else is said of it, by key.</summary>
+    public Annotations Annotations { get; init; } = Annotations.None;
 }

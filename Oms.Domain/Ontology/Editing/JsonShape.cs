@@ -50,6 +50,8 @@ internal static class JsonShape
             return true;
         if (type == typeof(LocalizedText))
             return FitsTexts(node, trail, violations);
+        if (type == typeof(Annotations))
+            return node is JsonObject || Refuse(trail, "an object of values by key", violations);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return FitsList(node, type.GetGenericArguments()[0], trail, violations);
         return CanonicalJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info

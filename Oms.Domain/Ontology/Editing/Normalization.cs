@@ -12,7 +12,7 @@ internal static class Normalization
                 workspace.Replace(Versioned(Normal(element), workspace.Before.Find(id)));
     }
 
-    private static Element Normal(Element element)
+    internal static Element Normal(Element element)
     {
         var normal = element with { Tags = [.. element.Tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
         return normal switch

@@ -27,8 +27,12 @@ internal sealed class FormRules(Violations violations)
                 break;
         }
 
+        Check(element.Annotations, trail.At("annotations"));
         foreach (var (member, at) in MemberTrails.Of(element, trail))
+        {
+            Check(member.Annotations, at.At("annotations"));
             Check(member, at);
+        }
     }
 
     private void Check(Member member, Trail trail)
@@ -43,6 +47,18 @@ internal sealed class FormRules(Violations violations)
         Check(type, trail.At("type"));
         Check(value, trail.At("defaultValue"));
         Check(constraints, trail);
+    }
+
+    private void Check(Annotations annotations, Trail trail)
+    {
+        if (annotations.Values.Count > Limits.Annotations)
+            violations.Add(trail, new LimitExceeded(
+                "annotations", Limits.Annotations, annotations.Values.Count, $"At most {Limits.Annotations} annotations are allowed here, not {annotations.Values.Count}."));
+        foreach (var (key, value) in annotations.Values)
+            if (key.Length is 0 or > Limits.NameLength || !TextRules.IsClean(key))
+                violations.Add(trail, new MalformedInput($"The key of an annotation has 1 to {Limits.NameLength} characters of Unicode without control characters."));
+            else
+                Check(value, trail.At(key));
     }
 
     private void Check(System.Collections.Immutable.ImmutableArray<Constraint> constraints, Trail trail)

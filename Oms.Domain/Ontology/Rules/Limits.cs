@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>Characters of a tag.</summary>
     public const int TagLength = 64;
 
+    /// <summary>Annotations of one element or member.</summary>
+    public const int Annotations = 1000;
+
     /// <summary>Characters of an address.</summary>
     public const int AddressLength = 2048;
 

@@ -1,0 +1,76 @@
+namespace Oms.Domain.Merging;
+
+/// <summary>
+/// Merges lists whose items are told apart by a key: an item is there when either side added it and neither took it out. The order is that of
+/// the side that changed it; what only the other side has comes after what it comes after there, ours before theirs.
+/// </summary>
+internal static class KeyedMerge
+{
+    /// <summary>Merges the items of one key; null takes it out. Called for each key that any side has, in the order of the result.</summary>
+    internal delegate T? ItemMerge<T>(string key, T? @base, T? ours, T? theirs) where T : class;
+
+    internal static List<T> Merge<T>(IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf, ItemMerge<T> merge)
+        where T : class
+    {
+        var (b, o, t) = (Index(@base, keyOf), Index(ours, keyOf), Index(theirs, keyOf));
+        var items = new List<T>();
+        foreach (var key in Order([.. b.Keys], [.. o.Keys], [.. t.Keys]))
+            if (merge(key, b.GetValueOrDefault(key), o.GetValueOrDefault(key), t.GetValueOrDefault(key)) is { } item)
+                items.Add(item);
+        return items;
+    }
+
+    /// <summary>The item of a set whose items never change: in when it is added, out when either side took it out.</summary>
+    internal static T? Plain<T>(string key, T? @base, T? ours, T? theirs) where T : class =>
+        @base is null ? ours ?? theirs : ours is null || theirs is null ? null : ours;
+
+    /// <summary>Every key of either side, and of the base what either still has.</summary>
+    internal static List<string> Order(List<string> @base, List<string> ours, List<string> theirs)
+    {
+        var (inOurs, inTheirs) = (ours.ToHashSet(StringComparer.Ordinal), theirs.ToHashSet(StringComparer.Ordinal));
+        var common = @base.Where(k => inOurs.Contains(k) && inTheirs.Contains(k)).ToHashSet(StringComparer.Ordinal);
+        var oursMoved = !ours.Where(common.Contains).SequenceEqual(@base.Where(common.Contains));
+        return oursMoved || ours.Where(common.Contains).SequenceEqual(theirs.Where(common.Contains))
+            ? Woven(ours, theirs, inOurs)
+            : Woven(theirs, ours, inTheirs);
+    }
+
+    // What stands alone in the second list follows its neighbour there, after what the first list has put behind that neighbour.
+    private static List<string> Woven(List<string> first, List<string> second, HashSet<string> inFirst)
+    {
+        var lone = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var anchor = string.Empty;
+        foreach (var key in second)
+            if (inFirst.Contains(key))
+                anchor = key;
+            else if (lone.TryGetValue(anchor, out var run))
+                run.Add(key);
+            else
+                lone[anchor] = [key];
+        var inSecond = second.ToHashSet(StringComparer.Ordinal);
+        var woven = new List<string>(first.Count + second.Count);
+        var open = lone.GetValueOrDefault(string.Empty);
+        foreach (var key in first)
+        {
+            if (open is not null && inSecond.Contains(key))
+            {
+                woven.AddRange(open);
+                open = null;
+            }
+
+            woven.Add(key);
+            open ??= lone.GetValueOrDefault(key);
+        }
+
+        woven.AddRange(open ?? []);
+        return woven;
+    }
+
+    private static Dictionary<string, T> Index<T>(IReadOnlyList<T> items, Func<T, string> keyOf)
+    {
+        var index = new Dictionary<string, T>(items.Count, StringComparer.Ordinal);
+        foreach (var item in items)
+            index.TryAdd(keyOf(item), item);
+        return index;
+    }
+}
