@@ -14,7 +14,8 @@ namespace Oms.Engine.AspNetCore;
 /// <summary>One address that serves GraphQL (GraphQL over HTTP, draft of 2025; graphql-transport-ws; GraphQL over SSE).</summary>
 internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOptions options)
 {
-    public const string FileRouteValue = "bananacakepop";
+    public const string FolderRouteValue = "bananacakepop";
+    public const string FileRouteValue = "file";
 
     private readonly GraphQLSocketEndpoint _sockets = new(options.Sockets);
     private readonly BananaCakePopFiles _tool = new(options.Tool);
@@ -35,7 +36,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         {
             await DispatchAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
             // The client is gone; there is nobody to answer.
         }
@@ -49,11 +50,16 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
     }
 
+    /// <summary>Answers with a file of the IDE.</summary>
+    public Task InvokeFileAsync(HttpContext context)
+    {
+        var (folder, file) = ((string)context.GetRouteValue(FolderRouteValue)!, context.GetRouteValue(FileRouteValue) as string);
+        return _tool.WriteFileAsync(context, string.IsNullOrEmpty(file) ? folder : $"{folder}/{file}");
+    }
+
     private Task DispatchAsync(HttpContext context)
     {
         var method = context.Request.Method;
-        if (context.GetRouteValue(FileRouteValue) is string { Length: > 0 } file)
-            return _tool.WriteFileAsync(context, file);
         if (context.WebSockets.IsWebSocketRequest)
             return _sockets.RunAsync(context, Executor, _stopping, _clock);
         if (HttpMethods.IsPost(method))
@@ -82,7 +88,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var limit = MaxRequestSize;
-        if (await RequestBody.ReadAsync(context.Request, limit, context.RequestAborted) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, limit) is not { } body)
         {
             await HttpResponses.RefuseAsync(context, TransportRefusal.TooLarge(limit), format);
             return;
@@ -212,9 +218,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
-        using var lifetime = new StreamLifetime(context, _stopping, _clock);
-        await using var result =
-            await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state), context.RequestAborted);
+        await using var result = await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state), default);
         switch (result)
         {
             case OperationResult single when formats.Single is { } format:
@@ -228,7 +232,8 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                     context, NotAcceptable("A subscription is answered as text/event-stream."), formats.Single!.Value);
                 break;
             default:
-                await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
+                using (var lifetime = new StreamLifetime(context, _stopping, _clock))
+                    await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
                 break;
         }
     }
@@ -250,7 +255,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             foreach (var envelope in envelopes)
             {
                 var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state);
-                results.Add((OperationResult)await Executor.ExecuteAsync(request, context.RequestAborted));
+                results.Add((OperationResult)await Executor.ExecuteAsync(request, default));
             }
 
             await HttpResponses.WriteAsync(context, results, format);
@@ -279,7 +284,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
             Extensions = envelope.Extensions,
-            Services = context.RequestServices,
+            Transport = new HttpRequestTransport(context),
             User = context.User,
             ContextData = state,
             AllowedOperations = allowedOperations,

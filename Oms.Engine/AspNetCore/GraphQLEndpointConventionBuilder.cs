@@ -5,12 +5,12 @@ namespace Oms.Engine.AspNetCore;
 /// <summary>Configures a mapped GraphQL endpoint, as any endpoint is (<c>RequireAuthorization</c>, <c>RequireCors</c>) and by its own options.</summary>
 public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilder
 {
-    private readonly IEndpointConventionBuilder _inner;
+    private readonly IEndpointConventionBuilder[] _routes;
     private readonly GraphQLServerOptions _options;
 
-    internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder inner, GraphQLServerOptions options)
+    internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder[] routes, GraphQLServerOptions options)
     {
-        _inner = inner;
+        _routes = routes;
         _options = options;
     }
 
@@ -25,8 +25,8 @@ public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilde
     }
 
     /// <inheritdoc/>
-    public void Add(Action<EndpointBuilder> convention) => _inner.Add(convention);
+    public void Add(Action<EndpointBuilder> convention) => Array.ForEach(_routes, route => route.Add(convention));
 
     /// <inheritdoc/>
-    public void Finally(Action<EndpointBuilder> finallyConvention) => _inner.Finally(finallyConvention);
+    public void Finally(Action<EndpointBuilder> finallyConvention) => Array.ForEach(_routes, route => route.Finally(finallyConvention));
 }

@@ -22,10 +22,16 @@ public static class GraphQLEndpointRouteBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(path);
         var options = endpoints.ServiceProvider.GetRequiredService<IOptionsFactory<GraphQLServerOptions>>().Create(Options.DefaultName);
         var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider, options);
-        // The IDE's files lie below the address; they are told apart by the route value.
-        var route = endpoints.Map(path.TrimEnd('/') + "/{**" + GraphQLEndpoint.FileRouteValue + "}", endpoint.InvokeAsync);
-        route.WithDisplayName("GraphQL " + path);
-        return new GraphQLEndpointConventionBuilder(route, options);
+        var address = path.TrimEnd('/');
+        // The IDE's files lie below the address. They have a route of their own, so that the address itself has no values to be matched.
+        IEndpointConventionBuilder[] routes =
+        [
+            endpoints.Map(address.Length == 0 ? "/" : address, endpoint.InvokeAsync),
+            endpoints.Map($"{address}/{{{GraphQLEndpoint.FolderRouteValue}}}/{{**{GraphQLEndpoint.FileRouteValue}}}", endpoint.InvokeFileAsync),
+        ];
+        foreach (var route in routes)
+            route.WithDisplayName("GraphQL " + path);
+        return new GraphQLEndpointConventionBuilder(routes, options);
     }
 
     /// <summary>Maps an address that answers <c>GET</c> with the schema as SDL.</summary>

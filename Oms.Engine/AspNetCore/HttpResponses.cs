@@ -18,7 +18,7 @@ internal static class HttpResponses
             response.Headers.Allow = HttpMethods.Post;
         Describe(response, format);
         response.ContentLength = result.Length;
-        await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+        await WriteBodyAsync(response.BodyWriter, result);
     }
 
     public static async Task WriteAsync(HttpContext context, List<OperationResult> batch, ResponseFormat format)
@@ -30,7 +30,7 @@ internal static class HttpResponses
         foreach (var result in batch)
         {
             WriteByte(response.BodyWriter, separator);
-            await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+            await WriteBodyAsync(response.BodyWriter, result);
             separator = (byte)',';
         }
 
@@ -47,7 +47,7 @@ internal static class HttpResponses
             response.Headers.Allow = refusal.Allow;
         Describe(response, format);
         response.ContentLength = result.Length;
-        await WriteBodyAsync(response.BodyWriter, result, context.RequestAborted);
+        await WriteBodyAsync(response.BodyWriter, result);
     }
 
     private static void Describe(HttpResponse response, ResponseFormat format)
@@ -57,18 +57,22 @@ internal static class HttpResponses
         response.Headers.Vary = "Accept";
     }
 
-    private static async ValueTask WriteBodyAsync(PipeWriter writer, OperationResult result, CancellationToken cancellationToken)
+    // No token: the server completes writing when the client goes away, and asking for one would make it for every request.
+    private static async ValueTask WriteBodyAsync(PipeWriter writer, OperationResult result)
     {
         var body = result.Body;
         if (body.IsSingleSegment)
         {
-            await writer.WriteAsync(body.First, cancellationToken);
+            await writer.WriteAsync(body.First);
             return;
         }
 
         // Block by block, so that a slow client holds back the copying.
         foreach (var block in body)
-            await writer.WriteAsync(block, cancellationToken);
+        {
+            if ((await writer.WriteAsync(block)).IsCompleted)
+                return;
+        }
     }
 
     private static void WriteByte(PipeWriter writer, byte value)

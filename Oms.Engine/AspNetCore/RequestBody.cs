@@ -32,16 +32,16 @@ internal readonly struct RequestBody
     /// <summary>Reads the body to its end or until it is too long.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">The largest body in bytes.</param>
-    /// <param name="cancellationToken">Cancelled when the client goes away.</param>
     /// <returns>The body, to be released; null when it is larger.</returns>
-    public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)
             return null;
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            // No token: reading ends with an exception when the client goes away, and asking for one would make it for every request.
+            var read = await reader.ReadAsync();
             if (read.Buffer.Length > limit)
             {
                 reader.AdvanceTo(read.Buffer.End);

@@ -9,7 +9,7 @@ using Oms.Engine.Types;
 namespace Oms.Engine.Binding;
 
 /// <summary>Compiles C# members into the delegates that requests call: once, at the start.</summary>
-internal sealed class ResolverCompiler(IServiceProviderIsService? services)
+internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons)
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
@@ -78,8 +78,8 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
     {
         if (!isService)
             return Expression.Convert(ParentOf(), type);
-        Expression made = services?.IsService(type) == true
-            ? Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services())
+        Expression made = services?.IsService(type) == true ? ServiceOf(type)
+            : type.GetConstructors() is [{ } only] && only.GetParameters().Length == 0 ? Expression.New(only)
             : Expression.Convert(Expression.Invoke(Expression.Constant(ActivatorUtilities.CreateFactory(type, [])), Services(), Expression.Constant(Array.Empty<object>())), type);
         return type.IsValueType ? made : Expression.Coalesce(Expression.TypeAs(ParentOf(), type), made);
     }
@@ -112,8 +112,12 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services)
 
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && services?.IsService(type) == false)
             problems.Add($"{Name((MethodInfo)parameter.Member)}: the parameter \"{parameter.Name}\" is neither an argument of {field.Coordinate} nor a registered service.");
-        return Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services());
+        return ServiceOf(type);
     }
+
+    private MethodCallExpression ServiceOf(Type type) => singletons.Find(type) is { } singleton
+        ? Expression.Call(Context, nameof(ResolverContext.Singleton), [type], Expression.Constant(singleton))
+        : Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services());
 
     private static object? GlobalState(ResolverContext context, string key) => context.ContextData.TryGetValue(key, out var value) ? value : null;
 

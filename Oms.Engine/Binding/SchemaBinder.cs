@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.DataLoader;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
@@ -33,7 +34,7 @@ internal sealed class SchemaBinder
         this.schema = schema;
         this.setup = setup;
         this.services = services;
-        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>());
+        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services));
     }
 
     /// <summary>Binds.</summary>
@@ -45,6 +46,9 @@ internal sealed class SchemaBinder
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
         return binder.problems.Count == 0
             ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
+            {
+                HasDataLoaders = services.GetService<IServiceProviderIsService>()?.IsService(typeof(BatchDispatcher)) != false,
+            }
             : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Introspection;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
@@ -45,6 +46,12 @@ internal sealed class SchemaBinding
 
     /// <summary>How requests are executed.</summary>
     public RequestOptions Options { get; }
+
+    /// <summary>Whether the application has loaders.</summary>
+    public bool HasDataLoaders { get; init; }
+
+    /// <summary>The answers of introspection that were written last.</summary>
+    public IntrospectionAnswers Introspection { get; } = new();
 
     /// <summary>How a field gets its value; null for <c>__typename</c>.</summary>
     public FieldBinding? BindingOf(ObjectType type, FieldDefinition field) =>

@@ -18,6 +18,7 @@ public static class GraphQLServerServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         var builder = new RequestExecutorBuilder(services);
         builder.Setup.MaxAllowedRequestSize = maxAllowedRequestSize;
+        builder.Setup.Services = services;
         services.TryAddSingleton(builder.Setup);
         services.TryAddSingleton<IRequestExecutor>(provider => Build(builder.Setup, provider));
         return builder;

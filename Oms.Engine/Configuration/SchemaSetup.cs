@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
@@ -26,6 +27,9 @@ public sealed class SchemaSetup
 
     /// <summary>How much validation says, and what valid documents may ask for.</summary>
     public ValidationOptions ValidationOptions { get; set; } = ValidationOptions.Default;
+
+    /// <summary>The application's services as they were registered; null when nobody knows.</summary>
+    internal IServiceCollection? Services { get; set; }
 
     internal List<Func<Source>> Documents { get; } = [];
 

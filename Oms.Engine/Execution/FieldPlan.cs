@@ -69,6 +69,9 @@ internal sealed class FieldPlan
     /// <summary>The arguments, where they are the same for every request; null where variables decide.</summary>
     public ArgumentValues? ConstantArguments { get; set; }
 
+    /// <summary>Whether it is a field of introspection whose answer is the same in every request.</summary>
+    public bool IsConstantIntrospection { get; set; }
+
     /// <summary>Where a request keeps the arguments that variables decide.</summary>
     public int ArgumentSlot { get; set; }
 

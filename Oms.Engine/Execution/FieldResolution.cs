@@ -17,7 +17,7 @@ internal sealed class FieldResolution(OperationContext operation)
         if (!operation.IsMutation && !root.HasAsync)
             return new ValueTask<object?>(operation.RootValue);
         // Null when the server has no loaders. They fetch when every resolver that can start has been started.
-        var loaders = operation.Services.GetService<BatchDispatcher>();
+        var loaders = operation.IsOfApplication && !operation.Binding.HasDataLoaders ? null : operation.Services.GetService<BatchDispatcher>();
         loaders?.BeginPass();
         try
         {
@@ -82,7 +82,7 @@ internal sealed class FieldResolution(OperationContext operation)
             var value = binding.Async is not null ? await binding.Async(context) : binding.Sync!(context);
             return await ExpandAsync(field, field.Shape, value, where);
         }
-        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (!operation.IsCancelled)
         {
             return new FieldFailure(OperationContext.ErrorsOf(e));
         }
@@ -113,7 +113,7 @@ internal sealed class FieldResolution(OperationContext operation)
                 return new FieldFailure(OperationContext.ErrorsOf(failure));
             return await ExpandAsync(field, shape, await (Task<object?>)value, where);
         }
-        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (!operation.IsCancelled)
         {
             return new FieldFailure(OperationContext.ErrorsOf(e));
         }

@@ -1,4 +1,5 @@
 using Oms.Engine.Binding;
+using Oms.Engine.Introspection;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -101,6 +102,7 @@ internal sealed class OperationCompiler
             plan.Children = new CompositePlan(field.Type.NamedType, binding.MayAwait(field.Type.NamedType), t => CompileObject(t, sets));
         }
 
+        plan.IsConstantIntrospection = (field == Schema.SchemaMetaField || field == Schema.TypeMetaField) && IntrospectionAnswers.IsConstant(plan);
         return plan;
     }
 

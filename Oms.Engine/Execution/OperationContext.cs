@@ -14,6 +14,9 @@ internal sealed class OperationContext
     // Made when they are needed: most requests need none of them.
     private List<GraphQLError>? errors;
     private IDictionary<string, object?>? contextData;
+    private IServiceProvider? services;
+    private CancellationTokenSource? limit;
+    private CancellationToken? cancellation;
 
     /// <summary>The schema and its resolvers.</summary>
     public required SchemaBinding Binding { get; init; }
@@ -24,8 +27,21 @@ internal sealed class OperationContext
     /// <summary>Its variables.</summary>
     public required VariableValues Variables { get; init; }
 
+    /// <summary>What the transport has for the request; null when everything was given with the request.</summary>
+    public IRequestTransport? Transport { get; init; }
+
+    /// <summary>Cancelled when whoever sent the request gives it up; what the transport says counts when there is one.</summary>
+    public CancellationToken Given { get; init; }
+
     /// <summary>Services of the request.</summary>
-    public required IServiceProvider Services { get; init; }
+    public IServiceProvider Services
+    {
+        get => services ??= Transport!.Services;
+        init => services = value; // null: the transport's, when they are asked for
+    }
+
+    /// <summary>Whether singletons may be taken from the application instead of from <see cref="Services"/>.</summary>
+    public bool IsOfApplication => Transport is not null;
 
     /// <summary>Who asks.</summary>
     public required ClaimsPrincipal User { get; init; }
@@ -37,8 +53,20 @@ internal sealed class OperationContext
         init => contextData = value; // null: made when it is asked for
     }
 
-    /// <summary>Cancelled when the request is aborted or out of time.</summary>
-    public CancellationToken Cancellation { get; set; }
+    /// <summary>Cancelled when the request is aborted or out of time, which begins to count when somebody first asks for it.</summary>
+    public CancellationToken Cancellation
+    {
+        get => cancellation ?? StartLimit();
+        set => cancellation = value;
+    }
+
+    /// <summary>Whether the request is out of time.</summary>
+    public bool IsOutOfTime => limit is { IsCancellationRequested: true } && !Aborted.IsCancellationRequested;
+
+    /// <summary>Whether nobody waits for the response any more, or it is out of time.</summary>
+    public bool IsCancelled => (cancellation ?? Aborted).IsCancellationRequested;
+
+    private CancellationToken Aborted => Transport?.Aborted ?? Given;
 
     /// <summary>The event of a subscription.</summary>
     public object? EventMessage { get; init; }
@@ -60,6 +88,22 @@ internal sealed class OperationContext
 
     /// <summary>The place that is being written.</summary>
     public WritingPath WritingPath { get; } = new();
+
+    /// <summary>Stops counting the time.</summary>
+    public void EndLimit() => limit?.Dispose();
+
+    private CancellationToken StartLimit()
+    {
+        lock (State)
+        {
+            if (cancellation is { } started)
+                return started;
+            limit = CancellationTokenSource.CreateLinkedTokenSource(Aborted);
+            limit.CancelAfter(Binding.Options.ExecutionTimeout);
+            cancellation = limit.Token;
+            return limit.Token;
+        }
+    }
 
     /// <summary>What is worked out once for the request.</summary>
     public OperationState State { get; init; } = new();

@@ -9,4 +9,19 @@ namespace Oms.Engine.Execution;
 /// <param name="Authorized">The fields that not everybody may use, as far as they are known before a request.</param>
 /// <param name="ArgumentSlots">How many fields have arguments that variables decide, as far as they are known before a request.</param>
 internal sealed record OperationPlan(
-    OperationDefinitionNode Node, ObjectPlan Root, VariablePlan[] Variables, FieldPlan[] Authorized, int ArgumentSlots);
+    OperationDefinitionNode Node, ObjectPlan Root, VariablePlan[] Variables, FieldPlan[] Authorized, int ArgumentSlots)
+{
+    private long expectedLength;
+
+    /// <summary>How long a response is likely to be: as long as the last one.</summary>
+    public long ExpectedLength
+    {
+        get => Volatile.Read(ref expectedLength);
+        // Written only when it changes much: every core reads it.
+        set
+        {
+            if (value > expectedLength || value < expectedLength / 2)
+                Volatile.Write(ref expectedLength, value);
+        }
+    }
+}

@@ -43,6 +43,9 @@ public sealed class OperationRequest
     /// <summary>The value the root type's fields are resolved on (spec 6.2.1 <c>initialValue</c>); null: an instance of the bound root class.</summary>
     public object? RootValue { get; init; }
 
+    /// <summary>What the transport has for the request, instead of <see cref="Services"/> and a token given with the request; null without one.</summary>
+    internal IRequestTransport? Transport { get; init; }
+
     /// <summary>A request for a document given as text.</summary>
     /// <param name="document">The document.</param>
     /// <param name="variables">The variables; null for none.</param>

@@ -62,7 +62,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             return Refused(compiled.Errors);
         return prepared.Kind == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
-            : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue, cost: reported), cancellationToken);
+            : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue, cancellationToken, cost: reported));
     }
 
     private static bool IsAllowed(AllowedOperations allowed, OperationType operation) => operation switch
@@ -89,12 +89,14 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
     }
 
-    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, IServiceProvider? scoped = null, OperationCost? cost = null) => new()
+    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, CancellationToken cancellationToken, IServiceProvider? scoped = null, OperationCost? cost = null) => new()
     {
         Binding = binding,
         Plan = plan,
         Variables = variables,
-        Services = scoped ?? request.Services ?? services,
+        Transport = scoped is null ? request.Transport : null,
+        Given = cancellationToken,
+        Services = scoped ?? request.Services ?? (request.Transport is null ? services : null!),
         User = request.User ?? Nobody,
         ContextData = request.ContextData!,
         EventMessage = message,
@@ -102,15 +104,11 @@ internal sealed class RequestExecutor : IRequestExecutor
         ReportedCost = cost,
     };
 
-    private async ValueTask<IExecutionResult> ExecuteOnceAsync(OperationContext context, CancellationToken cancellationToken) =>
-        await RunAsync(context, cancellationToken);
+    private async ValueTask<IExecutionResult> ExecuteOnceAsync(OperationContext context) => await RunAsync(context);
 
-    private async ValueTask<OperationResult> RunAsync(OperationContext context, CancellationToken cancellationToken)
+    private async ValueTask<OperationResult> RunAsync(OperationContext context)
     {
-        using var limit = context.Plan.Root.HasAsync || context.IsMutation ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
-        limit?.CancelAfter(setup.RequestOptions.ExecutionTimeout);
-        context.Cancellation = limit?.Token ?? cancellationToken;
-        var body = new ResponseBuffer();
+        var body = new ResponseBuffer(context.Plan.ExpectedLength);
         try
         {
             if (context.Plan.Root.Fault is { } fault)
@@ -126,7 +124,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             var isNull = new ResponseWriting(context, body).WriteData(root);
             return Finish(context, body, isNull);
         }
-        catch (Exception) when (context.Cancellation.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (context.IsOutOfTime)
         {
             body.Dispose();
             return RequestErrorResponse.Create([Filter(new GraphQLError("The request took longer than the execution timeout.") { Code = ErrorCodes.Timeout })]);
@@ -145,6 +143,10 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             body.Dispose();
             throw;
+        }
+        finally
+        {
+            context.EndLimit();
         }
     }
 
@@ -184,6 +186,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
 
         body.WriteByte((byte)'}');
+        context.Plan.ExpectedLength = body.Length;
         return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull);
     }
 
@@ -205,8 +208,9 @@ internal sealed class RequestExecutor : IRequestExecutor
         if (plan.Root.Fault is { } fault)
             return RequestErrorResponse.Create([Filter(fault)]);
         var field = plan.Root.Fields[0];
-        var context = ContextFor(request, plan, variables, null, request.RootValue);
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var context = ContextFor(request, plan, variables, null, request.RootValue, cancellationToken);
+        var aborted = request.Transport?.Aborted ?? cancellationToken;
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         context.Cancellation = stop.Token;
         try
         {
@@ -225,7 +229,7 @@ internal sealed class RequestExecutor : IRequestExecutor
                     return ValueTask.CompletedTask;
                 });
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!aborted.IsCancellationRequested)
         {
             return StreamRefused(context, field, OperationContext.ErrorsOf(e), stop);
         }
@@ -278,8 +282,8 @@ internal sealed class RequestExecutor : IRequestExecutor
     private async ValueTask<OperationResult> RunEventAsync(
         OperationRequest request, OperationPlan plan, VariableValues variables, object? message, CancellationToken cancellationToken)
     {
-        await using var scope = (request.Services ?? services).GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var scope = (request.Services ?? request.Transport?.Services ?? services).GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         var root = setup.DefaultResolver is null ? request.RootValue : message;
-        return await RunAsync(ContextFor(request, plan, variables, message, root, scope.ServiceProvider), cancellationToken);
+        return await RunAsync(ContextFor(request, plan, variables, message, root, cancellationToken, scope.ServiceProvider));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Binding;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 
@@ -63,6 +64,10 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
         (Plan, Parent, Typed, Where, path) = (plan, parent, typed, where, null);
         return this;
     }
+
+    /// <summary>A service of which the application has one instance; that of the request's own services where these are not the application's.</summary>
+    public T Singleton<T>(SingletonService<T> service)
+        where T : notnull => Operation.IsOfApplication ? service.Value : Services.GetRequiredService<T>();
 
     /// <inheritdoc/>
     public T DataLoader<T>() where T : class => Services.GetRequiredService<T>();

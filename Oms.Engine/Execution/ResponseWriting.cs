@@ -65,7 +65,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
             while (index < fields.Length && fields[index].Leaf is { } leaf && leaf(value, buffer, index == 0 ? fields[index].First : fields[index].Next))
                 index++;
         }
-        catch (Exception) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception) when (!operation.IsCancelled)
         {
             // A property that throws has written nothing; it is read again the long way, where what it throws becomes the field's error.
         }
@@ -75,11 +75,31 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
 
     private bool WriteField(FieldPlan field, object? parent, object?[]? slots, int index)
     {
+        if (field.IsConstantIntrospection)
+            return WriteIntrospection(field, parent);
         // The fields of a mutation are all resolved before, and one after the other.
         var isResolved = slots is not null && (field.IsSpine || (path.IsRoot && operation.IsMutation));
         path.Push(field);
         var isWritten = WriteValue(field, field.Shape, isResolved ? slots![index] : Read(field, parent));
         path.Pop();
+        return isWritten;
+    }
+
+    private bool WriteIntrospection(FieldPlan field, object? parent)
+    {
+        var answers = operation.Binding.Introspection;
+        if (answers.TryGet(field, out var known))
+        {
+            buffer.Write(known);
+            return true;
+        }
+
+        var (start, errors) = (buffer.Position, operation.Errors.Count);
+        path.Push(field);
+        var isWritten = WriteValue(field, field.Shape, Read(field, parent));
+        path.Pop();
+        if (isWritten && operation.Errors.Count == errors)
+            answers.Keep(field, buffer.ToArray(start));
         return isWritten;
     }
 
@@ -94,7 +114,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
                 ? field.Binding!.Sync!((shared ??= new ResolverContext(operation)).For(field, parent, arguments.Typed, null))
                 : new FieldFailure(arguments.Error);
         }
-        catch (Exception e) when (!operation.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (!operation.IsCancelled)
         {
             return new FieldFailure(OperationContext.ErrorsOf(e));
         }
@@ -193,7 +213,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
                 if (!WriteItem(field, item, one, index++))
                     return false;
         }
-        catch (Exception e) when (e is not InsufficientExecutionStackException && !operation.Cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not InsufficientExecutionStackException && !operation.IsCancelled)
         {
             // A lazy sequence may fail while it is read; that fails the list.
             path.LeaveTo(depth - 1);

@@ -14,15 +14,20 @@ namespace Oms.Engine.Response;
 internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBlockSize = 4 * 1024;
-    private const int LargestBlockSize = 256 * 1024;
+
+    // What is written asks for a little more room than it takes.
+    private const int Slack = 512;
 
     // Finished blocks; the block being written is held apart so that the hot path touches no list.
-    private readonly List<Block> _finished = [];
+    private List<Block>? _finished;
     private byte[] _current;
     private int _written;
     private long _finishedLength;
 
-    public ResponseBuffer() => _current = ArrayPool<byte>.Shared.Rent(FirstBlockSize);
+    /// <summary>A buffer.</summary>
+    /// <param name="expectedLength">How long the response is likely to be; the first block has room for it, up to the size of the largest block.</param>
+    public ResponseBuffer(long expectedLength = 0) =>
+        _current = ResponseBlocks.Rent((int)Math.Clamp(expectedLength + Slack, FirstBlockSize, ResponseBlocks.LargestSize));
 
     private readonly record struct Block(byte[] Bytes, int Length);
 
@@ -102,8 +107,8 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         Debug.Assert(position >= 0 && position <= Position);
         while (position < _finishedLength)
         {
-            ArrayPool<byte>.Shared.Return(_current);
-            var last = _finished[^1];
+            ResponseBlocks.Return(_current);
+            var last = _finished![^1];
             _finished.RemoveAt(_finished.Count - 1);
             _current = last.Bytes;
             _finishedLength -= last.Length;
@@ -114,7 +119,7 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySequence<byte> AsSequence()
     {
-        if (_finished.Count == 0)
+        if (_finished is not { Count: > 0 })
             return new ReadOnlySequence<byte>(_current, 0, _written);
         var first = new Segment(_finished[0].Bytes.AsMemory(0, _finished[0].Length), 0);
         var last = first;
@@ -124,9 +129,13 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         return new ReadOnlySequence<byte>(first, 0, last, _written);
     }
 
+    /// <summary>What was written since a position.</summary>
+    /// <param name="position">An earlier <see cref="Position"/>.</param>
+    public byte[] ToArray(long position) => AsSequence().Slice(position).ToArray();
+
     public void CopyTo(IBufferWriter<byte> output)
     {
-        foreach (var block in _finished)
+        foreach (var block in _finished ?? [])
             output.Write(block.Bytes.AsSpan(0, block.Length));
         output.Write(_current.AsSpan(0, _written));
     }
@@ -135,11 +144,11 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 
     public void Dispose()
     {
-        foreach (var block in _finished)
-            ArrayPool<byte>.Shared.Return(block.Bytes);
-        _finished.Clear();
+        foreach (var block in _finished ?? [])
+            ResponseBlocks.Return(block.Bytes);
+        _finished = null;
         if (_current.Length > 0)
-            ArrayPool<byte>.Shared.Return(_current);
+            ResponseBlocks.Return(_current);
         _current = [];
         _written = 0;
         _finishedLength = 0;
@@ -161,15 +170,15 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     {
         if (_written > 0)
         {
-            _finished.Add(new Block(_current, _written));
+            (_finished ??= []).Add(new Block(_current, _written));
             _finishedLength += _written;
         }
         else if (_current.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_current);
+            ResponseBlocks.Return(_current);
         }
 
-        _current = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, Math.Min(Math.Max(_current.Length * 4, FirstBlockSize), LargestBlockSize)));
+        _current = ResponseBlocks.Rent(Math.Max(sizeHint, Math.Min(Math.Max(_current.Length * 4, FirstBlockSize), ResponseBlocks.LargestSize)));
         _written = 0;
     }
 

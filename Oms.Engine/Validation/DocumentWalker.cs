@@ -14,22 +14,25 @@ internal sealed class DocumentWalker
 {
     private readonly ValidationContext _context;
     private readonly TypeInfo _typeInfo;
-    private readonly ValidationRule[][] _listeners;
+    // Which rules hear of which moment is the same for every document.
+    private static byte[][]? _listening;
+
+    private readonly ImmutableArray<ValidationRule> _rules;
+    private readonly byte[][] _listeners;
     private readonly ImmutableArray<VariableUsage>.Builder _usages = ImmutableArray.CreateBuilder<VariableUsage>();
 
     public DocumentWalker(ValidationContext context, ImmutableArray<ValidationRule> rules)
     {
         _context = context;
         _typeInfo = context.TypeInfo;
-        _listeners = new ValidationRule[BitOperations.Log2((uint)ValidationEvents.ObjectField) + 1][];
-        for (var i = 0; i < _listeners.Length; i++)
-            _listeners[i] = [.. rules.Where(rule => (rule.Events & (ValidationEvents)(1 << i)) != 0)];
+        _rules = rules;
+        _listeners = _listening ??= ListenersOf(rules);
     }
 
     public void Walk()
     {
         foreach (var rule in On(ValidationEvents.EnterDocument))
-            rule.EnterDocument(_context.Document);
+            _rules[rule].EnterDocument(_context.Document);
         foreach (var definition in _context.Document.Definitions)
         {
             if (_context.IsAborted)
@@ -46,15 +49,23 @@ internal sealed class DocumentWalker
             {
                 if (_context.IsAborted)
                     return;
-                rule.LeaveOperation(operation);
+                _rules[rule].LeaveOperation(operation);
             }
         }
 
         foreach (var rule in On(ValidationEvents.LeaveDocument))
-            rule.LeaveDocument(_context.Document);
+            _rules[rule].LeaveDocument(_context.Document);
     }
 
-    private ValidationRule[] On(ValidationEvents moment) => _listeners[BitOperations.TrailingZeroCount((uint)moment)];
+    private static byte[][] ListenersOf(ImmutableArray<ValidationRule> rules)
+    {
+        var listeners = new byte[BitOperations.Log2((uint)ValidationEvents.ObjectField) + 1][];
+        for (var i = 0; i < listeners.Length; i++)
+            listeners[i] = [.. Enumerable.Range(0, rules.Length).Where(rule => (rules[rule].Events & (ValidationEvents)(1 << i)) != 0).Select(rule => (byte)rule)];
+        return listeners;
+    }
+
+    private byte[] On(ValidationEvents moment) => _listeners[BitOperations.TrailingZeroCount((uint)moment)];
 
     private void Definition(DefinitionNode definition)
     {
@@ -76,7 +87,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterOperation(operation);
         foreach (var rule in On(ValidationEvents.EnterOperation))
-            rule.EnterOperation(operation);
+            _rules[rule].EnterOperation(operation);
         foreach (var definition in operation.VariableDefinitions)
             VariableDefinition(definition);
         _usages.Clear();
@@ -97,7 +108,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterFragment(fragment.TypeCondition);
         foreach (var rule in On(ValidationEvents.EnterFragment))
-            rule.EnterFragment(fragment);
+            _rules[rule].EnterFragment(fragment);
         _usages.Clear();
         NamedType(fragment.TypeCondition);
         Directives(fragment.Directives, DirectiveLocations.FragmentDefinition);
@@ -110,7 +121,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterVariableDefinition(definition);
         foreach (var rule in On(ValidationEvents.VariableDefinition))
-            rule.VariableDefinition(definition);
+            _rules[rule].VariableDefinition(definition);
         TypeReference(definition.Type);
         if (definition.DefaultValue is { } value)
             Value(value);
@@ -128,7 +139,7 @@ internal sealed class DocumentWalker
     private void NamedType(NamedTypeNode type)
     {
         foreach (var rule in On(ValidationEvents.NamedType))
-            rule.NamedType(type);
+            _rules[rule].NamedType(type);
     }
 
     private void SelectionSet(SelectionSetNode selectionSet, bool isInline)
@@ -139,7 +150,7 @@ internal sealed class DocumentWalker
         if (!isInline)
         {
             foreach (var rule in On(ValidationEvents.SelectionSet))
-                rule.SelectionSet(selectionSet);
+                _rules[rule].SelectionSet(selectionSet);
         }
 
         foreach (var selection in selectionSet.Selections)
@@ -164,7 +175,7 @@ internal sealed class DocumentWalker
                 break;
             case FragmentSpreadNode spread:
                 foreach (var rule in On(ValidationEvents.FragmentSpread))
-                    rule.FragmentSpread(spread);
+                    _rules[rule].FragmentSpread(spread);
                 Directives(spread.Directives, DirectiveLocations.FragmentSpread);
                 break;
         }
@@ -174,12 +185,12 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterField(field);
         foreach (var rule in On(ValidationEvents.EnterField))
-            rule.EnterField(field);
+            _rules[rule].EnterField(field);
         foreach (var argument in field.Arguments)
         {
             _typeInfo.EnterArgument(argument);
             foreach (var rule in On(ValidationEvents.Argument))
-                rule.Argument(argument);
+                _rules[rule].Argument(argument);
             Value(argument.Value);
             _typeInfo.LeaveArgument();
         }
@@ -188,7 +199,7 @@ internal sealed class DocumentWalker
         if (field.SelectionSet is { } selectionSet)
             SelectionSet(selectionSet, isInline: false);
         foreach (var rule in On(ValidationEvents.LeaveField))
-            rule.LeaveField(field);
+            _rules[rule].LeaveField(field);
         _typeInfo.LeaveField();
     }
 
@@ -196,7 +207,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterFragment(inline.TypeCondition);
         foreach (var rule in On(ValidationEvents.InlineFragment))
-            rule.InlineFragment(inline);
+            _rules[rule].InlineFragment(inline);
         if (inline.TypeCondition is { } condition)
             NamedType(condition);
         Directives(inline.Directives, DirectiveLocations.InlineFragment);
@@ -209,7 +220,7 @@ internal sealed class DocumentWalker
         if (directives.IsEmpty)
             return;
         foreach (var rule in On(ValidationEvents.Directives))
-            rule.Directives(directives);
+            _rules[rule].Directives(directives);
         foreach (var directive in directives)
         {
             if (_context.IsAborted)
@@ -222,7 +233,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterDirective(directive);
         foreach (var rule in On(ValidationEvents.EnterDirective))
-            rule.EnterDirective(directive, location);
+            _rules[rule].EnterDirective(directive, location);
         foreach (var argument in directive.Arguments)
         {
             _typeInfo.EnterArgument(argument);
@@ -247,7 +258,7 @@ internal sealed class DocumentWalker
         if (isList)
             _typeInfo.EnterList();
         foreach (var rule in On(ValidationEvents.EnterValue))
-            rule.EnterValue(value);
+            _rules[rule].EnterValue(value);
         switch (value)
         {
             case ListValueNode list:
@@ -263,7 +274,7 @@ internal sealed class DocumentWalker
         }
 
         foreach (var rule in On(ValidationEvents.LeaveValue))
-            rule.LeaveValue(value);
+            _rules[rule].LeaveValue(value);
         if (isList)
             _typeInfo.LeaveInput();
     }
@@ -272,7 +283,7 @@ internal sealed class DocumentWalker
     {
         _typeInfo.EnterObjectField(field);
         foreach (var rule in On(ValidationEvents.ObjectField))
-            rule.ObjectField(field);
+            _rules[rule].ObjectField(field);
         Value(field.Value);
         _typeInfo.LeaveInput();
     }

@@ -9,11 +9,11 @@ namespace Oms.Engine.Validation.Rules;
 /// </remarks>
 internal sealed class IntrospectionAllowedRule(ValidationContext context) : ValidationRule(context)
 {
-    public override ValidationEvents Events => Context.AllowIntrospection ? ValidationEvents.None : ValidationEvents.EnterField;
+    public override ValidationEvents Events => ValidationEvents.EnterField;
 
     public override void EnterField(FieldNode field)
     {
-        if (field.Name.Value is "__schema" or "__type")
+        if (!Context.AllowIntrospection && field.Name.Value is "__schema" or "__type")
             Context.Report("Introspection is not allowed.", [field.Location], LimitErrorCodes.IntrospectionNotAllowed);
     }
 }
