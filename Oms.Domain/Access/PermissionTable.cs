@@ -19,7 +19,7 @@ public static class PermissionTable
         [Role.Reviewer] = With(),
         [Role.Viewer] = With(),
         [Role.ServiceAccount] = With(Right.LockAcquire, Right.LockRelease),
-        [Role.Auditor] = With(Right.AuditRead),
+        [Role.Auditor] = With(Right.AuditRead, Right.OutboxRead),
     }.ToFrozenDictionary();
 
     /// <summary>True when this role has this right.</summary>

@@ -58,4 +58,10 @@ public enum Right
 
     /// <summary>Read what belongs to an issue.</summary>
     IssueRead,
+
+    /// <summary>See how far other services were told of events, and what they refused.</summary>
+    OutboxRead,
+
+    /// <summary>Have refused events told again, or give them up.</summary>
+    OutboxManage,
 }

@@ -25,6 +25,8 @@ public static class RightNames
         [Right.Override] = "override",
         [Right.AuditRead] = "audit:read",
         [Right.IssueRead] = "issue:read",
+        [Right.OutboxRead] = "outbox:read",
+        [Right.OutboxManage] = "outbox:manage",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Right> Rights = Names.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);

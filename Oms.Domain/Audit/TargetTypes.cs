@@ -15,6 +15,9 @@ public static class TargetTypes
     /// <summary>A commit; refused ones have the branch's name as id.</summary>
     public const string Commit = "commit";
 
+    /// <summary>An event that a target refused; its id is the target's name and the event's number.</summary>
+    public const string DeadLetter = "dead_letter";
+
     /// <summary>A mutation that was refused before anything of it was read; its id is the field's name.</summary>
     public const string Mutation = "mutation";
 

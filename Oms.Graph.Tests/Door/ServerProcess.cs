@@ -15,8 +15,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly List<string> output = [];
     private Process process;
 
-    private ServerProcess(string data, int port, Process process)
+    private ServerProcess(string data, int port, Process process, IReadOnlyDictionary<string, string>? settings)
     {
+        Settings = settings ?? new Dictionary<string, string>();
         Data = data;
         Port = port;
         this.process = process;
@@ -24,6 +25,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public string Data { get; }
+
+    /// <summary>Environment variables of the server, as an operator would set them.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     public int Port { get; }
 
@@ -41,11 +45,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until it is ready.</summary>
-    public static async Task<ServerProcess> StartAsync(string sample = "none", string? data = null)
+    public static async Task<ServerProcess> StartAsync(string sample = "none", string? data = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         data ??= Directory.CreateTempSubdirectory("oms-").FullName;
         var port = FreePort();
-        var server = new ServerProcess(data, port, new Process());
+        var server = new ServerProcess(data, port, new Process(), settings);
         try
         {
             await server.RestartAsync(sample);
@@ -62,7 +66,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the server again on the same data and port.</summary>
     public async Task RestartAsync(string sample = "none")
     {
-        process = Launch(["--urls", $"http://127.0.0.1:{Port}", "--data", Data, "--sample", sample], line =>
+        process = Launch(["--urls", $"http://127.0.0.1:{Port}", "--data", Data, "--sample", sample], Settings, line =>
         {
             lock (output)
                 output.Add(line);
@@ -131,9 +135,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         return start;
     }
 
-    private static Process Launch(IEnumerable<string> arguments, Action<string> onLine)
+    private static Process Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, Action<string> onLine)
     {
-        var started = Process.Start(StartInfo(arguments))!;
+        var start = StartInfo(arguments);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        var started = Process.Start(start)!;
         started.OutputDataReceived += (_, e) => onLine(e.Data ?? "");
         started.ErrorDataReceived += (_, e) => onLine(e.Data ?? "");
         started.BeginOutputReadLine();

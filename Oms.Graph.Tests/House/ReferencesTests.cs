@@ -11,7 +11,8 @@ public sealed class ReferencesTests
     [InlineData("Oms.Domain", "")]
     [InlineData("Oms.Engine", "")]
     [InlineData("Oms.Storage.Sqlite", "Oms.Domain")]
-    [InlineData("Oms.Graph", "Oms.Domain Oms.Engine Oms.Storage.Sqlite")]
+    [InlineData("Oms.Messaging", "Oms.Domain")]
+    [InlineData("Oms.Graph", "Oms.Domain Oms.Engine Oms.Messaging Oms.Storage.Sqlite")]
     public void A_project_refers_only_to_what_it_may(string project, string allowed) =>
         Assembly.Load(project).GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Oms.", StringComparison.Ordinal))
             .ShouldBeSubsetOf(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries));

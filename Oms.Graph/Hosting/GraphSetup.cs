@@ -1,6 +1,7 @@
 using Oms.Engine.Configuration;
 using Oms.Graph.Authentication;
 using Oms.Graph.Editing;
+using Oms.Graph.Events;
 using Oms.Graph.Import;
 using Oms.Graph.Nodes;
 
@@ -26,5 +27,6 @@ internal static class GraphSetup
         .AddReadTypes()
         .AddMutationTypes()
         .AddSubscriptionTypes()
+        .AddOutboxTypes()
         .AddImportTypes();
 }

@@ -1,3 +1,4 @@
+using Oms.Domain.Events;
 using System.Diagnostics;
 using System.Globalization;
 using Oms.Domain.Storage;

@@ -1,3 +1,4 @@
+using Oms.Domain.Events;
 using System.Collections.Immutable;
 using Oms.Domain.History;
 using Oms.Domain.Storage;

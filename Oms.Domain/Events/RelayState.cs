@@ -1,4 +1,4 @@
-namespace Oms.Messaging.Outbox;
+namespace Oms.Domain.Events;
 
 /// <summary>How far a target has been told, kept in the store. What it has acknowledged is behind <see cref="Position"/>.</summary>
 public sealed record RelayState

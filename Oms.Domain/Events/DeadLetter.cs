@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oms.Messaging.Outbox;
+namespace Oms.Domain.Events;
 
 /// <summary>An event that a target would not take, kept until a person decides (domain.md 5.4).</summary>
 public sealed record DeadLetter

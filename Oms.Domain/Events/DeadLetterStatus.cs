@@ -1,4 +1,4 @@
-namespace Oms.Messaging.Outbox;
+namespace Oms.Domain.Events;
 
 /// <summary>What becomes of a dead letter.</summary>
 public enum DeadLetterStatus

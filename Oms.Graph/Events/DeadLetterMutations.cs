@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using Oms.Domain.Events;
+using Oms.Domain.History;
+using Oms.Domain.Refusals;
+using Oms.Domain.Storage;
+using Oms.Engine.Configuration;
+using Oms.Graph.Access;
+using Oms.Graph.Registry;
+
+namespace Oms.Graph.Events;
+
+/// <summary>The root fields of the chapter Events that write.</summary>
+[ExtendObjectType("Mutation")]
+internal static class DeadLetterMutations
+{
+    public static async Task<ReplayDeadLettersPayload> ReplayDeadLettersAsync(
+        ReplayDeadLettersInput input, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken) =>
+        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Replaying, input.Reason), user, caller, registry, cancellationToken));
+
+    public static async Task<DiscardDeadLettersPayload> DiscardDeadLettersAsync(
+        DiscardDeadLettersInput input, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken) =>
+        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Discarded, input.Reason), user, caller, registry, cancellationToken));
+
+    private static async Task<Result<int>> SettleAsync(
+        SettleDeadLetters command, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        for (var tries = 0; tries < registry.Options.MaxAttempts; tries++)
+        {
+            var decision = command.Decide(context, await LoadAsync(command, registry.Store, cancellationToken));
+            if (!decision.IsOk)
+                return await registry.RefuseAsync<int>(context, command.Attempt, decision.Refusals);
+            if (await registry.WriteAsync(decision.Value, null) is CommitOutcome.Committed)
+                return decision.Value.Documents.Length;
+        }
+
+        return await registry.RefuseAsync<int>(context, command.Attempt, [new WriteContended(command.Target, registry.Options.MaxAttempts)]);
+    }
+
+    private static async Task<Dictionary<long, (DeadLetter Letter, long Version)>> LoadAsync(SettleDeadLetters command, IStore store, CancellationToken cancellationToken)
+    {
+        var letters = new Dictionary<long, (DeadLetter, long)>();
+        foreach (var sequence in command.Sequences.Distinct().Take(SettleDeadLetters.MaxLetters))
+            if (await store.GetDocumentAsync(DeadLetter.DocumentKind, DeadLetter.KeyOf(command.Target, sequence), cancellationToken) is { } kept)
+                letters[sequence] = (CanonicalJson.Read<DeadLetter>(kept.Content.Span), kept.Version);
+        return letters;
+    }
+}

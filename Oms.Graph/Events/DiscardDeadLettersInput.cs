@@ -1,0 +1,4 @@
+namespace Oms.Graph.Events;
+
+/// <summary>GraphQL input <c>DiscardDeadLettersInput</c>.</summary>
+internal sealed record DiscardDeadLettersInput(string Target, IReadOnlyList<long> Sequences, string Reason);

@@ -1,0 +1,21 @@
+using Oms.Domain.Storage;
+using Oms.Graph.Registry;
+using Oms.Messaging.Nats;
+using Oms.Messaging.Outbox;
+
+namespace Oms.Graph.Events;
+
+/// <summary>Runs a relay for each target that the configuration names. A broker that is away never stops the server, at its start or later.</summary>
+internal sealed class OutboxRelays(IStore store, Doorbell doorbell, TimeProvider time, IConfiguration configuration, ILogger<OutboxRelays> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (NatsSettings.Read(configuration) is not { } settings)
+            return;
+        await using var target = new NatsTarget(NatsConnection.Start(settings.Connection), settings.Target);
+        // One process owns the data folder, so a lease that another left behind is nobody's.
+        var options = new RelayOptions { Holder = $"{Environment.MachineName}/{Environment.ProcessId}", IsAlone = true };
+        await new OutboxRelay(store, target, options, time, () => doorbell.Next, m => log.LogWarning("{Message}", m)).RunAsync(stoppingToken);
+    }
+}
