@@ -22,6 +22,7 @@ internal static class CaseEvaluation
         ["execute"] = ExecutionCases.Execute,
         ["introspect"] = ExecutionCases.Execute,
         ["introspectMeta"] = ExecutionCases.Execute,
+        ["incremental"] = IncrementalCases.Execute,
         ["subscribe"] = ExecutionCases.Subscribe,
     };
 

@@ -19,10 +19,13 @@ internal static class ExecutionCases
 
     private static (Schema Schema, IRequestExecutor Executor)? latest;
 
-    public static object Execute(JsonElement input)
+    public static object Execute(JsonElement input) => Text(Run(input));
+
+    /// <summary>The answer to a case's request.</summary>
+    public static IExecutionResult Run(JsonElement input)
     {
         var request = Request(input, input.TryGetProperty("rootValue", out var root) ? root : default);
-        return Text(ExecutorOf(input).ExecuteAsync(request).AsTask().GetAwaiter().GetResult());
+        return ExecutorOf(input).ExecuteAsync(request).AsTask().GetAwaiter().GetResult();
     }
 
     public static object Subscribe(JsonElement input)

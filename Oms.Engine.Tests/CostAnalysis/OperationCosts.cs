@@ -24,12 +24,14 @@ public sealed class OperationCosts
           things: [Thing] @listSize(assumedSize: 10)
           named: [Named] @listSize(assumedSize: 10)
           awaited: Book
+          nobody: Unimplemented
           shop(first: Int): ShopConnection
           heavy(by: String @cost(weight: "7")): Rare
         }
         type BooksConnection { edges: [BooksEdge] nodes: [Book] }
         type ShopConnection { nodes: [Book] }
         type BooksEdge { node: Book }
+        interface Unimplemented { name: String }
         interface Named { name: String author: Author }
         type Book implements Named { title: String author: Author name: String }
         type Author implements Named { name: String author: Author books: [Book] @listSize(assumedSize: 100) }
@@ -48,6 +50,7 @@ public sealed class OperationCosts
     [InlineData("{ few { title } }", 1, 4)]
     [InlineData("{ few(number: 9) { title } }", 1, 10)]
     [InlineData("{ awaited { title } }", 10, 2)]
+    [InlineData("{ nobody { name } }", 1, 1)]
     [InlineData("{ shop { nodes { title } } }", 2, 12)]
     [InlineData("{ shop(first: 3) { nodes { title } } }", 2, 5)]
     [InlineData("{ heavy(by: \"x\") }", 7, 4)]

@@ -11,6 +11,18 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
     private static readonly string[] Directives =
         ["@skip(if: true)", "@include(if: $v0)", "@unknown(a0: 1)", "@note", "@note(text: 1)", "@need", "@need(what: {f0: $v1})", "@skip", "@skip(if: true, if: false)", "@skip(if: true) @skip(if: true)"];
 
+    private static readonly string[] IncrementalDirectives =
+    [
+        "@defer", "@defer(label: \"L0\")", "@defer(label: \"L1\", if: $v0)", "@defer(label: $v0)", "@defer(label: null)", "@defer(if: false)", "@stream",
+        "@stream(label: \"L0\")", "@stream(initialCount: $v0)", "@stream(if: $v1, label: \"L2\")", "@defer @defer", "@skip(if: $v0) @defer", "@include(if: true) @stream",
+    ];
+
+    private static readonly string[] IncrementalSelections =
+    [
+        "...F1 @defer", "...F2 @defer(label: \"L1\")", "... @defer {...F3}", "... on T1 @defer(if: $v0) {f0}", "... {...F1 @defer(if: false)}", "f0 @stream", "f1 @stream {f0}",
+        "...F1 @skip(if: $v0) @defer",
+    ];
+
     private static readonly string[] Selections =
     [
         "...F1", "...F2", "...F3", "...Missing", "__typename", "... on Missing {__typename}", "... on E1 {__typename}", "... on In1 {__typename}", "... on T1 {f0 x4: f1}",
@@ -28,6 +40,8 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
     ];
 
     private readonly string[] _names = [.. Name().Matches(sdl + document).Select(match => match.Value).Distinct()];
+
+    private bool IsIncremental { get; } = sdl.Contains("directive @defer", StringComparison.Ordinal);
 
     public string Mutate()
     {
@@ -53,13 +67,13 @@ internal sealed partial class DocumentMutator(Random random, string sdl, string 
                 InsertAfter(tokens, "{", string.Join("", copy));
                 break;
             case 4 or 5:
-                InsertAfter(tokens, "{", Pick(Selections));
+                InsertAfter(tokens, "{", Pick(IsIncremental && random.Next(2) == 0 ? IncrementalSelections : Selections));
                 break;
             case 6:
                 InsertAfter(tokens, "(", Pick(Arguments));
                 break;
             case 7:
-                InsertBefore(tokens, "{", Pick(Directives));
+                InsertBefore(tokens, "{", Pick(IsIncremental && random.Next(2) == 0 ? IncrementalDirectives : Directives));
                 break;
             default:
                 tokens.Insert(random.Next(2) == 0 ? 0 : tokens.Count, Pick(Definitions) + "\n");

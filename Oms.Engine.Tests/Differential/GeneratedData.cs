@@ -4,9 +4,10 @@ namespace Oms.Engine.Tests.Differential;
 
 /// <summary>
 /// A tree of data made by chance for a type: mostly right, with nulls, failing fields, values of the wrong kind and unresolvable types in it.
-/// <c>{"$error": text}</c> makes a resolver fail, <c>{"$args": true}</c> answers with the field's arguments.
+/// <c>{"$error": text}</c> makes a resolver fail, <c>{"$args": true}</c> answers with the field's arguments, and what is in
+/// <c>{"$later": value}</c> has to be awaited.
 /// </summary>
-internal sealed class GeneratedData(GeneratedSchema schema, Random random)
+internal sealed class GeneratedData(GeneratedSchema schema, Random random, bool isLate = false)
 {
     public JsonObject Object(string typeName, int depth)
     {
@@ -21,6 +22,8 @@ internal sealed class GeneratedData(GeneratedSchema schema, Random random)
     {
         if (random.Next(30) == 0)
             return Failure();
+        if (isLate && random.Next(4) == 0)
+            return new JsonObject { ["$later"] = Value(field.Type, depth) };
         return field.Arguments.Count > 0 && field.Type.Name == "String" && random.Next(2) == 0
             ? new JsonObject { ["$args"] = true }
             : Value(field.Type, depth);

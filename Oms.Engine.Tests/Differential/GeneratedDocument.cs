@@ -10,10 +10,13 @@ internal sealed class GeneratedDocument
     private readonly List<Fragment> _fragments = [];
     private readonly Dictionary<string, TypeReference> _variables = new(StringComparer.Ordinal);
     private Fragment _current;
+    private readonly bool _isIncremental;
     private int _aliases;
+    private int _labels;
 
-    public GeneratedDocument(GeneratedSchema schema, Random random)
+    public GeneratedDocument(GeneratedSchema schema, Random random, bool isIncremental = false)
     {
+        _isIncremental = isIncremental;
         _schema = schema;
         _random = random;
         _current = new Fragment("", "");
@@ -72,6 +75,7 @@ internal sealed class GeneratedDocument
     {
         0 => "__typename",
         1 when depth > 0 => Inline(type, depth),
+        3 or 4 when _isIncremental && depth > 0 => Inline(type, depth),
         2 => Spread(type) ?? Field(type, depth),
         _ => Field(type, depth),
     };
@@ -80,9 +84,9 @@ internal sealed class GeneratedDocument
     {
         var candidates = _schema.Composites.Where(candidate => Overlap(type, candidate)).ToArray();
         if (_random.Next(4) == 0 || candidates.Length == 0)
-            return $"...{Directives("INLINE_FRAGMENT", isNeeded: true)} {SelectionSet(type, depth - 1)}";
+            return $"...{Directives("INLINE_FRAGMENT", isNeeded: !_isIncremental)}{Defer()} {SelectionSet(type, depth - 1)}";
         var condition = candidates[_random.Next(candidates.Length)];
-        return $"... on {condition.Name}{Directives("INLINE_FRAGMENT")} {SelectionSet(condition, depth - 1)}";
+        return $"... on {condition.Name}{Directives("INLINE_FRAGMENT")}{Defer()} {SelectionSet(condition, depth - 1)}";
     }
 
     private string? Spread(GeneratedType type)
@@ -92,7 +96,7 @@ internal sealed class GeneratedDocument
             return null;
         var fragment = candidates[_random.Next(candidates.Length)];
         _current.Use(fragment);
-        return $"...{fragment.Name}{Directives("FRAGMENT_SPREAD")}";
+        return $"...{fragment.Name}{Directives("FRAGMENT_SPREAD")}{Defer()}";
     }
 
     private string Field(GeneratedType type, int depth)
@@ -104,7 +108,7 @@ internal sealed class GeneratedDocument
         var arguments = Arguments(field);
         var alias = arguments.Length > 0 || _random.Next(6) == 0 ? $"x{_random.Next(8) switch { 0 => _random.Next(4), _ => 4 + _aliases++ }}: " : "";
         var below = _schema.Find(field.Type.NamedType) is { IsComposite: true } target ? " " + SelectionSet(target, depth - 1) : "";
-        return alias + field.Name + arguments + Directives("FIELD") + below;
+        return alias + field.Name + arguments + Directives("FIELD") + Stream(field) + below;
     }
 
     private string Arguments(GeneratedField field)
@@ -137,6 +141,25 @@ internal sealed class GeneratedDocument
         if (isConditional && (isNeeded || _random.Next(8) == 0))
             return $" @{(_random.Next(2) == 0 ? "skip" : "include")}(if: {WithVariables().Literal(new TypeReference("Boolean", null, true), 0)})";
         return place is "FIELD" or "FRAGMENT_SPREAD" && _random.Next(20) == 0 ? " @note(text: \"a\") @note(level: 3)" : "";
+    }
+
+    private string Defer() => _isIncremental && _random.Next(3) > 0 ? $" @defer{Delivery("")}" : "";
+
+    // Not on root fields of a mutation, where a rule forbids it; the document is passed over then.
+    private string Stream(GeneratedField field) => _isIncremental && field.Type.Item is not null && _random.Next(3) == 0
+        ? $" @stream{Delivery(_random.Next(3) == 0 ? "" : $"initialCount: {_random.Next(3)}")}"
+        : "";
+
+    private string Delivery(string first)
+    {
+        var arguments = new List<string>();
+        if (first.Length > 0)
+            arguments.Add(first);
+        if (_random.Next(3) == 0)
+            arguments.Add($"label: \"L{_labels++}\"");
+        if (_random.Next(4) == 0)
+            arguments.Add($"if: {WithVariables().Literal(new TypeReference("Boolean", null, true), 0)}");
+        return arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
     }
 
     private bool Overlap(GeneratedType a, GeneratedType b) => Possible(a).Intersect(Possible(b)).Any();

@@ -10,10 +10,18 @@ namespace Oms.Engine.Tests.Differential;
 internal static class JsonData
 {
     public static ValueTask<object?> Resolve(IResolverContext context) =>
-        ValueTask.FromResult(context.Parent is JsonElement parent && parent.TryGetProperty(context.Field.Name, out var value) ? Value(value, context) : null);
+        context.Parent is not JsonElement parent || !parent.TryGetProperty(context.Field.Name, out var value) ? default
+            : value.ValueKind == JsonValueKind.Object && value.TryGetProperty("$later", out var late) ? Later(late, context)
+            : ValueTask.FromResult(Value(value, context));
 
     public static string? TypeOf(NamedType abstractType, object value) =>
         value is JsonElement element && element.TryGetProperty("__typename", out var name) ? name.GetString() : null;
+
+    private static async ValueTask<object?> Later(JsonElement value, IResolverContext context)
+    {
+        await Task.Yield();
+        return Value(value, context);
+    }
 
     private static object? Value(JsonElement value, IResolverContext context) => value.ValueKind switch
     {

@@ -21,7 +21,7 @@ internal static class ResponseComparison
     private static List<string> Errors(JsonElement response) =>
         response.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(Describe)] : [];
 
-    private static string Describe(JsonElement error)
+    public static string Describe(JsonElement error)
     {
         var path = error.TryGetProperty("path", out var given) && given.ValueKind == JsonValueKind.Array ? given.GetRawText() : "-";
         return $"{path.Replace(" ", "", StringComparison.Ordinal)} at {Places(error)}";
@@ -35,7 +35,7 @@ internal static class ResponseComparison
     private static string Place(JsonElement place) =>
         place.ValueKind == JsonValueKind.Array ? $"{place[0]}:{place[1]}" : $"{place.GetProperty("line")}:{place.GetProperty("column")}";
 
-    private static string? Compare(JsonElement expected, JsonElement actual, string path)
+    public static string? Compare(JsonElement expected, JsonElement actual, string path)
     {
         if (expected.ValueKind != actual.ValueKind)
             return $"{path}: expected {expected}, got {actual}";

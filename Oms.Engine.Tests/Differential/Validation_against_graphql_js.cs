@@ -30,6 +30,15 @@ public sealed class Validation_against_graphql_js(GraphQLJsOracle oracle, ITestO
         (DifferentialSettings.Cases - _documents["OverlappingFieldsCanBeMergedRule"]).ShouldBeGreaterThan(DifferentialSettings.Cases / 20);
     }
 
+    [Fact]
+    public void Parts_that_cannot_come_later_are_found_in_the_same_places()
+    {
+        Compare(MakeIncrementalCase);
+        foreach (var rule in new[] { "OnRootField", "Label", "OnValidOperations" })
+            _documents["DeferStreamDirective" + rule + "Rule"].ShouldBeGreaterThan(0);
+        _documents["StreamDirectiveOnListFieldRule"].ShouldBeGreaterThan(0);
+    }
+
     private void Compare(Func<int, (string Sdl, string Document)> make)
     {
         var differences = new List<string>();
@@ -54,9 +63,26 @@ public sealed class Validation_against_graphql_js(GraphQLJsOracle oracle, ITestO
         return (schema.Sdl, seed % 4 == 0 ? document : new DocumentMutator(random, schema.Sdl, document).Mutate());
     }
 
+    private static (string Sdl, string Document) MakeIncrementalCase(int seed)
+    {
+        var schema = new GeneratedSchema(new Random(seed / DocumentsPerSchema));
+        var random = new Random(seed);
+        var document = new GeneratedDocument(schema, random, isIncremental: true).Text;
+        var sdl = Incremental_delivery_against_graphql_js.Directives + schema.Sdl;
+        return (sdl, seed % 4 == 0 ? document : new DocumentMutator(random, sdl, document).Mutate());
+    }
+
+    private static JsonObject Question(string sdl, string document) => new()
+    {
+        ["kind"] = "validate",
+        ["sdl"] = sdl,
+        ["document"] = document,
+        ["isIncremental"] = sdl.StartsWith(Incremental_delivery_against_graphql_js.Directives, StringComparison.Ordinal),
+    };
+
     private string[] Expected(string sdl, string document)
     {
-        var answer = oracle.Ask(new JsonObject { ["kind"] = "validate", ["sdl"] = sdl, ["document"] = document });
+        var answer = oracle.Ask(Question(sdl, document));
         if (answer.TryGetProperty("syntax", out var place))
         {
             Count(["not a document"]);
@@ -92,7 +118,7 @@ public sealed class Validation_against_graphql_js(GraphQLJsOracle oracle, ITestO
 
     private string Describe(int seed, string sdl, string document, string[] expected, string[] actual)
     {
-        var answer = oracle.Ask(new JsonObject { ["kind"] = "validate", ["sdl"] = sdl, ["document"] = document });
+        var answer = oracle.Ask(Question(sdl, document));
         return $"""
             seed {seed}
             missing: {string.Join(" | ", Without(expected, actual))}

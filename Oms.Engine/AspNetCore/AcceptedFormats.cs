@@ -5,13 +5,14 @@ namespace Oms.Engine.AspNetCore;
 
 /// <summary>What a client's <c>Accept</c> leaves to choose from (GraphQL over HTTP, section 6.1; RFC 9110, section 12.5.1).</summary>
 /// <param name="Single">The best format for one response; null when only a stream is accepted.</param>
-/// <param name="EventStream">Whether <c>text/event-stream</c> is accepted.</param>
+/// <param name="Events">The best format for the events of a subscription; null when none is accepted.</param>
+/// <param name="Parts">The best format for a response in parts; null when none is accepted.</param>
 /// <param name="Html">Whether <c>text/html</c> is accepted by name, which is how a browser's address bar asks.</param>
-internal readonly record struct AcceptedFormats(ResponseFormat? Single, bool EventStream, bool Html)
+internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFormat? Events, StreamFormat? Parts, bool Html)
 {
-    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, EventStream: true, Html: false);
+    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, Html: false);
 
-    public bool IsNothing => Single is null && !EventStream && !Html;
+    public bool IsNothing => Single is null && Events is null && !Html;
 
     /// <summary>Reads the header.</summary>
     /// <param name="accept">Its values.</param>
@@ -29,10 +30,10 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, bool Eve
                 case "" or "*/*" or null:
                     return true;
                 case "application/json":
-                    formats = new AcceptedFormats(ResponseFormat.Json, EventStream: false, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.Json, null, null, Html: false);
                     return true;
                 case "application/graphql-response+json":
-                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, EventStream: false, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, null, null, Html: false);
                     return true;
             }
         }
@@ -51,7 +52,21 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, bool Eve
         if (graphQL.Quality > 0 || json.Quality > 0)
             single = json.IsBetterThan(graphQL) ? ResponseFormat.Json : ResponseFormat.GraphQLResponse;
         var html = Match(ranges, "text", "html");
-        return new AcceptedFormats(single, Match(ranges, "text", "event-stream").Quality > 0, html is { Quality: > 0, Specificity: 2 });
+        var events = Match(ranges, "text", "event-stream");
+        var multipart = Match(ranges, "multipart", "mixed");
+        return new AcceptedFormats(
+            single,
+            Stream(events, multipart, StreamFormat.EventStream, StreamFormat.Multipart),
+            Stream(multipart, events, StreamFormat.Multipart, StreamFormat.EventStream),
+            html is { Quality: > 0, Specificity: 2 });
+    }
+
+    // What is named goes before what a wildcard lets through; of equals the usual one.
+    private static StreamFormat? Stream(Preference usual, Preference other, StreamFormat usualFormat, StreamFormat otherFormat)
+    {
+        if (usual.Quality <= 0 && other.Quality <= 0)
+            return null;
+        return other.Quality > usual.Quality || (other.Quality == usual.Quality && other.Specificity > usual.Specificity) ? otherFormat : usualFormat;
     }
 
     private static Preference Match(IList<MediaTypeHeaderValue> ranges, string type, string subtype)

@@ -201,7 +201,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         if (!AcceptedFormats.TryParse(context.Request.Headers.Accept, out formats))
             return TransportRefusal.Invalid("The header \"Accept\" cannot be read.");
         return formats.IsNothing
-            ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json or text/event-stream.")
+            ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json, multipart/mixed or text/event-stream.")
             : null;
     }
 
@@ -210,7 +210,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private async Task ExecuteAsync(
         HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, AcceptedFormats formats)
     {
-        if (formats is { Single: null, EventStream: false })
+        if (formats is { Single: null, Events: null })
         {
             await HttpResponses.RefuseAsync(
                 context, NotAcceptable("GraphQL is not answered as text/html."), ResponseFormat.GraphQLResponse);
@@ -218,7 +218,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
-        await using var result = await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state), default);
+        await using var result = await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null), default);
         switch (result)
         {
             case OperationResult single when formats.Single is { } format:
@@ -227,9 +227,14 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             case OperationResult { IsOperationNotAllowed: true } single:
                 await HttpResponses.WriteAsync(context, single, ResponseFormat.GraphQLResponse);
                 break;
-            case ResponseStream when !formats.EventStream:
+            case ResponseStream when formats.Events is null:
                 await HttpResponses.RefuseAsync(
-                    context, NotAcceptable("A subscription is answered as text/event-stream."), formats.Single!.Value);
+                    context, NotAcceptable("A subscription is answered as text/event-stream or multipart/mixed."), formats.Single!.Value);
+                break;
+            case ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Parts == StreamFormat.Multipart:
+            case not ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Events == StreamFormat.Multipart:
+                using (var multipart = new StreamLifetime(context, _stopping, _clock))
+                    await new MultipartResponse(context, multipart).WriteAsync(result);
                 break;
             default:
                 using (var lifetime = new StreamLifetime(context, _stopping, _clock))
@@ -254,7 +259,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             // One after another: the requests of a batch share the services of their HTTP request.
             foreach (var envelope in envelopes)
             {
-                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state);
+                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
                 results.Add((OperationResult)await Executor.ExecuteAsync(request, default));
             }
 
@@ -278,7 +283,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     }
 
     private static OperationRequest ToRequest(
-        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state) => new()
+        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, bool acceptsParts) => new()
         {
             Document = envelope.Document,
             OperationName = envelope.OperationName,
@@ -289,5 +294,6 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             ContextData = state,
             AllowedOperations = allowedOperations,
             CostReporting = CostHeader.Read(context.Request),
+            AcceptsIncrementalDelivery = acceptsParts,
         };
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Oms.Engine.Execution;
 using Oms.Engine.Subscriptions;
 
 namespace Oms.Engine.Binding;
@@ -64,7 +65,11 @@ internal static class AsyncResults
 
     private static async ValueTask<object?> AwaitValue<T>(ValueTask<T> task) => await task;
 
-    private static async ValueTask<object?> FromStream<T>(IAsyncEnumerable<T> stream, CancellationToken cancellationToken)
+    // Read to its end, unless the client asked for it item by item.
+    private static ValueTask<object?> FromStream<T>(IAsyncEnumerable<T> stream, ResolverContext context) =>
+        context.Plan.Stream is null ? ReadAll(stream, context.RequestAborted) : new ValueTask<object?>(Read(stream, context.RequestAborted));
+
+    private static async ValueTask<object?> ReadAll<T>(IAsyncEnumerable<T> stream, CancellationToken cancellationToken)
     {
         var items = new List<T>();
         await foreach (var item in stream.WithCancellation(cancellationToken))

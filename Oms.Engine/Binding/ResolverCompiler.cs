@@ -122,7 +122,7 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
     private static object? GlobalState(ResolverContext context, string key) => context.ContextData.TryGetValue(key, out var value) ? value : null;
 
     private static Expression Await(MethodInfo conversion, Expression call) =>
-        conversion.GetParameters().Length == 2 ? Expression.Call(conversion, call, Aborted()) : Expression.Call(conversion, call);
+        conversion.GetParameters().Length == 2 ? Expression.Call(conversion, call, Context) : Expression.Call(conversion, call);
 
     private static Func<ResolverContext, T> Compile<T>(Expression body) => Expression.Lambda<Func<ResolverContext, T>>(body, Context).Compile();
 

@@ -39,7 +39,12 @@ public static class GraphQLServerServiceCollectionExtensions
         var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
         foreach (var document in setup.Documents)
             schema.AddDocument(document());
-        var built = schema.SetOptions(SchemaBuilderOptions.Default with { ScalarCoercions = Scalars(setup) }).Build();
+        var built = schema.SetOptions(SchemaBuilderOptions.Default with
+        {
+            ScalarCoercions = Scalars(setup),
+            EnableDefer = setup.SchemaOptions.EnableDefer,
+            EnableStream = setup.SchemaOptions.EnableStream,
+        }).Build();
         return new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider);
     }
 

@@ -13,4 +13,16 @@ public sealed class SchemaOptions
     /// Whether a field without a resolver stops the start; true by default. When false such fields are resolved from dictionaries or are null.
     /// </summary>
     public bool StrictBinding { get; set; } = true;
+
+    /// <summary>
+    /// Whether the schema has <c>@defer</c>: fields that clients may ask to be delivered later. False by default; a schema document that
+    /// defines the directive has it in any case.
+    /// </summary>
+    public bool EnableDefer { get; set; }
+
+    /// <summary>
+    /// Whether the schema has <c>@stream</c>: lists whose items clients may ask to be delivered one after the other. False by default; a
+    /// schema document that defines the directive has it in any case.
+    /// </summary>
+    public bool EnableStream { get; set; }
 }

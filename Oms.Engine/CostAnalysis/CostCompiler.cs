@@ -91,6 +91,8 @@ internal sealed class CostCompiler
         var conditions = selected.SelectMany(field => field.Conditions).Distinct().ToArray();
         if (type is ObjectType only)
             return [[only]];
+        if (type.PossibleTypes.IsEmpty)
+            return [];
         if (conditions.Length == 0)
             return [[.. type.PossibleTypes]];
         var classes = new Dictionary<string, List<ObjectType>>(StringComparer.Ordinal);

@@ -75,6 +75,9 @@ internal sealed class FieldPlan
     /// <summary>Where a request keeps the arguments that variables decide.</summary>
     public int ArgumentSlot { get; set; }
 
+    /// <summary>How its list is streamed; null where it comes at once.</summary>
+    public Incremental.StreamUsage? Stream { get; init; }
+
     /// <summary>Whether it, or something below it, has to be awaited.</summary>
-    public bool IsSpine => Binding?.IsAsync == true || Children?.HasAsync == true;
+    public bool IsSpine => Stream is not null || Binding?.IsAsync == true || Children?.HasAsync == true;
 }

@@ -8,7 +8,7 @@ namespace Oms.Engine.Execution;
 /// Resolves what has to be awaited, and what lies above it, before anything is written (spec 6.4). What is pure below that is left to the
 /// writing. Fields of one object are resolved in parallel; root fields of a mutation one after the other (spec 6.2.2).
 /// </summary>
-internal sealed class FieldResolution(OperationContext operation)
+internal sealed partial class FieldResolution(OperationContext operation)
 {
     /// <summary>Resolves the root.</summary>
     public ValueTask<object?> ResolveRootAsync()
@@ -92,6 +92,8 @@ internal sealed class FieldResolution(OperationContext operation)
     {
         if (field.Binding!.IsUntyped && value is Exception or Task<object?>)
             return ExpandUntypedAsync(field, shape, value, where);
+        if (field.Stream is not null && value is not null && shape == field.Shape)
+            return ExpandStreamAsync(field, value, where);
         if (shape.Item is { } item && value is IEnumerable items and not string && (field.Children is { HasAsync: true } || field.Binding.IsUntyped))
             return ExpandListAsync(field, item, items, where);
         if (value is null || field.Children is not { HasAsync: true } children || shape.Item is not null)

@@ -18,6 +18,9 @@ internal sealed class ObjectPlan(ObjectType type, FieldPlan[] fields, GraphQLErr
     /// <summary>Why nothing of it can be written, for a condition is null; null when it can.</summary>
     public GraphQLError? Fault { get; } = fault;
 
+    /// <summary>What of it comes later; null when nothing does.</summary>
+    public Incremental.DeferredSelection? Deferred { get; init; }
+
     /// <summary>Whether something of it has to be awaited.</summary>
     public bool HasAsync { get; } = fields.Any(f => f.IsSpine);
 }

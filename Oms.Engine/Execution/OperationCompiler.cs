@@ -106,7 +106,9 @@ internal sealed class OperationCompiler
         return plan;
     }
 
-    private static void CountOrStop(ref int counter)
+    /// <summary>Counts what a small document may make much of.</summary>
+    /// <exception cref="GraphQLException">It is too much.</exception>
+    public static void CountOrStop(ref int counter)
     {
         if (Interlocked.Increment(ref counter) > MaxFields)
             throw new GraphQLException(new GraphQLError("The operation selects too many fields.") { Code = "OPERATION_TOO_LARGE" });

@@ -9,7 +9,7 @@ using Oms.Engine.Types;
 namespace Oms.Engine.Execution;
 
 /// <summary>One execution of an operation: what its resolvers share and what went wrong.</summary>
-internal sealed class OperationContext
+internal sealed partial class OperationContext
 {
     // Made when they are needed: most requests need none of them.
     private List<GraphQLError>? errors;
@@ -61,7 +61,7 @@ internal sealed class OperationContext
     }
 
     /// <summary>Whether the request is out of time.</summary>
-    public bool IsOutOfTime => limit is { IsCancellationRequested: true } && !Aborted.IsCancellationRequested;
+    public bool IsOutOfTime => (limit is { IsCancellationRequested: true } || Delivery?.Cancellation.IsCancellationRequested == true) && !Aborted.IsCancellationRequested;
 
     /// <summary>Whether nobody waits for the response any more, or it is out of time.</summary>
     public bool IsCancelled => (cancellation ?? Aborted).IsCancellationRequested;
@@ -87,7 +87,7 @@ internal sealed class OperationContext
     public IReadOnlyList<GraphQLError> Errors => errors ?? (IReadOnlyList<GraphQLError>)[];
 
     /// <summary>The place that is being written.</summary>
-    public WritingPath WritingPath { get; } = new();
+    public WritingPath WritingPath { get; init; } = new();
 
     /// <summary>Stops counting the time.</summary>
     public void EndLimit() => limit?.Dispose();
@@ -131,15 +131,18 @@ internal sealed class OperationContext
         {
             if (Errors.Count >= Binding.Options.MaxFieldErrors)
                 return;
-            (errors ??= []).Add(error with
-            {
-                Path = error.Path.IsDefaultOrEmpty ? where : error.Path,
-                Locations = error.Locations.IsDefaultOrEmpty
-                    ? [.. plan.Nodes.Where(n => !n.Location.IsNone).Select(n => n.Location.GetPosition())]
-                    : error.Locations,
-            });
+            (errors ??= []).Add(Located(plan, error, where));
         }
     }
+
+    /// <summary>The error with its place in the document and in the response, where it has none yet.</summary>
+    public static GraphQLError Located(FieldPlan plan, GraphQLError error, ImmutableArray<object> where) => error with
+    {
+        Path = error.Path.IsDefaultOrEmpty ? where : error.Path,
+        Locations = error.Locations.IsDefaultOrEmpty
+            ? [.. plan.Nodes.Where(n => !n.Location.IsNone).Select(n => n.Location.GetPosition())]
+            : error.Locations,
+    };
 
     /// <summary>What an exception of a resolver becomes: its own errors, or one that says nothing of it.</summary>
     public static ImmutableArray<GraphQLError> ErrorsOf(Exception exception) =>

@@ -37,8 +37,13 @@ internal sealed class PreparedDocument
         if (index < 0)
             return null;
         // Two requests may prepare the same operation at once; one of the two is kept.
-        return prepared[index] ?? Interlocked.CompareExchange(ref prepared[index], new PreparedOperation(binding, Node!, operations[index]), null) ?? prepared[index];
+        return prepared[index] ?? Interlocked.CompareExchange(ref prepared[index], Prepare(operations[index], binding), null) ?? prepared[index];
     }
+
+    private PreparedOperation Prepare(OperationDefinitionNode operation, SchemaBinding binding) => new(binding, Node!, operation)
+    {
+        InParts = Incremental.IncrementalDirectives.AreUsed(binding.Schema, Node!) ? new PreparedOperation(binding, Node!, operation, isInParts: true) : null,
+    };
 
     private int IndexOf(string name)
     {

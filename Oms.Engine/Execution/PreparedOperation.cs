@@ -17,17 +17,25 @@ internal sealed class PreparedOperation
     private readonly DocumentNode document;
     private readonly OperationDefinitionNode operation;
     private readonly int[] asked;
+    private readonly bool isInParts;
     private ConcurrentDictionary<ulong, PreparedPlan>? plans;
     private PreparedPlan? only;
 
     /// <summary>Prepares the variables; plans are made when they are asked for.</summary>
-    public PreparedOperation(SchemaBinding binding, DocumentNode document, OperationDefinitionNode operation)
+    /// <param name="binding">The schema.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="operation">The operation in it.</param>
+    /// <param name="isInParts">Whether <c>@defer</c> and <c>@stream</c> are followed.</param>
+    public PreparedOperation(SchemaBinding binding, DocumentNode document, OperationDefinitionNode operation, bool isInParts = false)
     {
-        (this.binding, this.document, this.operation) = (binding, document, operation);
+        (this.binding, this.document, this.operation, this.isInParts) = (binding, document, operation, isInParts);
         Variables = PlanVariables(out var errors);
         Errors = errors;
         asked = SelectionConditions.AskedIn(document, Variables);
     }
+
+    /// <summary>The operation with <c>@defer</c> and <c>@stream</c> followed; null where it has none.</summary>
+    public PreparedOperation? InParts { get; init; }
 
     /// <summary>Whether it is a query, a mutation or a subscription.</summary>
     public OperationType Kind => operation.Operation;
@@ -91,7 +99,9 @@ internal sealed class PreparedOperation
             var cost = binding.Costs.Options.EnforceCostLimits ? CompileCost(conditions) : null;
             // What is too dear whatever the variables is not planned.
             var errors = cost?.ConstantCost is { } known ? CostLimit.Check(known, binding.Costs.Options) : [];
-            var plan = errors.IsEmpty ? OperationCompiler.Compile(binding, document, operation, Variables, conditions) : null;
+            var plan = !errors.IsEmpty ? null
+                : isInParts ? Incremental.IncrementalCompiler.Compile(binding, document, operation, Variables, variables)
+                : OperationCompiler.Compile(binding, document, operation, Variables, conditions);
             return new PreparedPlan(plan, cost is { ConstantCost: null } ? cost : null, errors);
         }
         catch (GraphQLException e)

@@ -13,7 +13,7 @@ using Oms.Engine.Validation;
 namespace Oms.Engine.Execution;
 
 /// <summary>Executes requests (spec 6): read, validate, compile once; coerce variables, resolve, write each time.</summary>
-internal sealed class RequestExecutor : IRequestExecutor
+internal sealed partial class RequestExecutor : IRequestExecutor
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
@@ -48,6 +48,9 @@ internal sealed class RequestExecutor : IRequestExecutor
             return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
         if (!IsAllowed(request.AllowedOperations, prepared.Kind))
             return Refused([new GraphQLError($"A {prepared.Kind.ToString().ToLowerInvariant()} is not allowed here.") { Code = ErrorCodes.OperationNotAllowed }], isNotAllowed: true);
+        var isInParts = prepared.InParts is not null && (request.AcceptsIncrementalDelivery || prepared.Kind == OperationType.Subscription);
+        if (isInParts)
+            prepared = prepared.InParts!;
         if (!prepared.Errors.IsEmpty)
             return Refused(prepared.Errors);
         var json = request.VariableValues is { } values && request.Variables.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(values) : request.Variables;
@@ -62,6 +65,8 @@ internal sealed class RequestExecutor : IRequestExecutor
             return Refused(compiled.Errors);
         return prepared.Kind == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
+            : isInParts
+            ? ExecuteInPartsAsync(request, ContextFor(request, plan, variables, null, request.RootValue, cancellationToken, cost: reported), cancellationToken)
             : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue, cancellationToken, cost: reported));
     }
 
@@ -121,7 +126,7 @@ internal sealed class RequestExecutor : IRequestExecutor
 
             var root = await new FieldResolution(context).ResolveRootAsync();
             body.Write("{\"data\":"u8);
-            var isNull = new ResponseWriting(context, body).WriteData(root);
+            var isNull = new ResponseWriting(context, body, context.Delivery?.Initial).WriteData(root);
             return Finish(context, body, isNull);
         }
         catch (Exception) when (context.IsOutOfTime)
@@ -185,6 +190,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             CostReport.Write(body, cost);
         }
 
+        context.Delivery?.WriteAfterData(body);
         body.WriteByte((byte)'}');
         context.Plan.ExpectedLength = body.Length;
         return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull);

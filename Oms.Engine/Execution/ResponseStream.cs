@@ -1,8 +1,9 @@
 namespace Oms.Engine.Execution;
 
 /// <summary>
-/// The response stream of a subscription (spec 6.2.3): one <see cref="OperationResult"/> for each event of the source stream, each to be
-/// disposed by the reader. It can be read once. Disposing it, or the enumerator, ends the source stream.
+/// Several responses to one request: one <see cref="OperationResult"/> for each event of a subscription (spec 6.2.3), or the initial and the
+/// subsequent responses of a delivery in parts (<c>@defer</c>, <c>@stream</c>). Each is to be disposed by the reader. The stream can be read
+/// once. Disposing it, or the enumerator, ends its source.
 /// </summary>
 public sealed class ResponseStream : IExecutionResult, IAsyncEnumerable<OperationResult>
 {
@@ -16,6 +17,9 @@ public sealed class ResponseStream : IExecutionResult, IAsyncEnumerable<Operatio
         _read = read;
         _dispose = dispose;
     }
+
+    /// <summary>Whether it is a subscription's, or one response in parts.</summary>
+    public ExecutionResultKind Kind { get; init; } = ExecutionResultKind.SubscriptionResult;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The stream is read a second time.</exception>

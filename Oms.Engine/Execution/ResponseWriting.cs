@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Oms.Engine.Binding;
+using Oms.Engine.Execution.Incremental;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 
@@ -11,7 +12,7 @@ namespace Oms.Engine.Execution;
 /// Writes the response depth first into the buffer, reading pure fields on the way. A null where none may be takes the buffer back to the
 /// nearest place that may be null (spec 6.4.4): no tree of the response is ever built.
 /// </summary>
-internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer buffer)
+internal sealed partial class ResponseWriting(OperationContext operation, ResponseBuffer buffer, PendingWork? work = null, DeliveryScope? scope = null)
 {
     private readonly WritingPath path = operation.WritingPath;
     private ResolverContext? shared;
@@ -26,12 +27,16 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         if (isWritten)
             return false;
         buffer.TruncateTo(start);
+        work?.TruncateTo(start);
         buffer.Write("null"u8);
         return true;
     }
 
     // False: something that must not be null is, so this object is null as well.
-    private bool WriteObject(ObjectPlan plan, object? value, object?[]? slots)
+    private bool WriteObject(ObjectPlan plan, object? value, object?[]? slots) =>
+        plan.Deferred is null ? WriteFields(plan, value, slots) : WriteDeferring(plan, value, slots);
+
+    private bool WriteFields(ObjectPlan plan, object? value, object?[]? slots)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var fields = plan.Fields;
@@ -147,6 +152,7 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         if (shape.Item is { } item ? WriteList(field, item, value) : WriteNamed(field, shape, value))
             return true;
         buffer.TruncateTo(start);
+        work?.TruncateTo(start);
         return WriteNull(shape);
     }
 
@@ -160,7 +166,8 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
 
     private bool WriteList(FieldPlan field, ValueShape item, object value)
     {
-        if (value is ResolvedList resolved)
+        var resolved = value as ResolvedList;
+        if (resolved is not null)
             value = resolved.Items;
         if (value is not IEnumerable items || value is string)
             return Fail(field, $"Expected a list for {field.Field.Coordinate}, found {value.GetType().Name}.");
@@ -175,6 +182,8 @@ internal sealed class ResponseWriting(OperationContext operation, ResponseBuffer
         path.Pop();
         if (isWritten)
             buffer.WriteByte((byte)']');
+        if (isWritten && resolved?.Rest is not null)
+            Continue(field, resolved);
         return isWritten;
     }
 

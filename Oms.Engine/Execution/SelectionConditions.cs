@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oms.Engine.Execution.Incremental;
 using Oms.Engine.Language;
 
 namespace Oms.Engine.Execution;
@@ -88,7 +89,7 @@ internal sealed class SelectionConditions(VariableValues variables)
 
     private static ValueNode? ConditionOf(DirectiveNode directive)
     {
-        if (directive.Name.Value is not ("skip" or "include"))
+        if (directive.Name.Value is not ("skip" or "include" or IncrementalDirectives.Defer or IncrementalDirectives.Stream))
             return null;
         foreach (var argument in directive.Arguments)
             if (argument.Name.Value == "if")

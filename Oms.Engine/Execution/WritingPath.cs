@@ -4,7 +4,8 @@ namespace Oms.Engine.Execution;
 /// The place in the response that is being written. It is kept for every field and list item, and told for few: fields as they are planned,
 /// indexes in place, so that keeping it costs no allocation.
 /// </summary>
-internal sealed class WritingPath
+/// <param name="start">Where writing begins; empty for the whole response.</param>
+internal sealed class WritingPath(params object[] start)
 {
     private Step[] steps = [];
     private int count;
@@ -13,7 +14,7 @@ internal sealed class WritingPath
     public int Depth => count;
 
     /// <summary>Whether this is the root.</summary>
-    public bool IsRoot => count == 0;
+    public bool IsRoot => count + start.Length == 0;
 
     /// <summary>Goes into a field.</summary>
     public void Push(FieldPlan field)
@@ -43,9 +44,10 @@ internal sealed class WritingPath
     /// <summary>The place from the outside in: response names and indexes.</summary>
     public object[] ToArray()
     {
-        var path = new object[count];
+        var path = new object[start.Length + count];
+        start.CopyTo(path, 0);
         for (var i = 0; i < count; i++)
-            path[i] = steps[i].Field is { } field ? field.ResponseName : steps[i].Index;
+            path[start.Length + i] = steps[i].Field is { } field ? field.ResponseName : steps[i].Index;
         return path;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oms.Engine.Execution.Incremental;
 using Oms.Engine.Language;
 using Oms.Engine.Limits;
 using Oms.Engine.Response;
@@ -61,7 +62,20 @@ public static class DocumentValidator
         new VariablesInAllowedPositionRule(context),
         new OverlappingFieldsCanBeMergedRule(context),
         new UniqueInputFieldNamesRule(context),
+        .. IncrementalRules(context),
         new MaxIntrospectionDepthRule(context),
         new IntrospectionAllowedRule(context),
     ];
+
+    // Of the draft after September 2025: they hold where the schema has the directives they are about.
+    private static ValidationRule[] IncrementalRules(ValidationContext context) =>
+        IncrementalDirectives.AreDefined(context.Schema)
+            ?
+            [
+                new DeferStreamDirectiveOnRootFieldRule(context),
+                new DeferStreamDirectiveOnValidOperationsRule(context),
+                new DeferStreamDirectiveLabelRule(context),
+                new StreamDirectiveOnListFieldRule(context),
+            ]
+            : [];
 }

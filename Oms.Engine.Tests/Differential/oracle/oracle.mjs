@@ -5,6 +5,15 @@ import * as G16 from 'graphql';
 import * as G17 from 'graphql17';
 
 const NEWER_RULES = new Set(['KnownOperationTypesRule', 'SingleFieldSubscriptionsRule', 'VariablesInAllowedPositionRule']);
+// Only 17 knows @defer and @stream, and the rules about them.
+const INCREMENTAL_RULES = new Set([
+  ...NEWER_RULES,
+  'DeferStreamDirectiveOnRootFieldRule',
+  'DeferStreamDirectiveOnValidOperationsRule',
+  'DeferStreamDirectiveLabelRule',
+  'StreamDirectiveOnListFieldRule',
+  'OverlappingFieldsCanBeMergedRule',
+]);
 const schemas = new Map();
 
 function schemaOf(sdl) {
@@ -33,7 +42,8 @@ function runRules(G, version, sdl, text, wanted) {
     );
 }
 
-function validate({ sdl, document }) {
+function validate({ sdl, document, isIncremental }) {
+  const newer = isIncremental ? INCREMENTAL_RULES : NEWER_RULES;
   try {
     G16.parse(document);
   } catch (error) {
@@ -41,8 +51,8 @@ function validate({ sdl, document }) {
   }
   return {
     errors: [
-      ...runRules(G16, 16, sdl, document, (rule) => !NEWER_RULES.has(rule.name)),
-      ...runRules(G17, 17, sdl, document, (rule) => NEWER_RULES.has(rule.name)),
+      ...runRules(G16, 16, sdl, document, (rule) => !newer.has(rule.name)),
+      ...runRules(G17, 17, sdl, document, (rule) => newer.has(rule.name)),
     ],
   };
 }
@@ -64,6 +74,7 @@ function resolve(source, args, _context, info) {
   const value = source?.[info.fieldName];
   if (isMarker(value, '$error')) throw new Error(value.$error);
   if (isMarker(value, '$args')) return canonical(args);
+  if (isMarker(value, '$later')) return Promise.resolve().then(() => reveal(value.$later));
   return reveal(value);
 }
 
@@ -83,11 +94,26 @@ async function execute({ sdl, document, variables, root }) {
   };
 }
 
+// The responses one after the other, as a client gets them.
+async function deliver({ sdl, document, variables, root }) {
+  const schema = schemaOf(sdl)[17];
+  const parsed = G17.parse(document);
+  const errors = G17.validate(schema, parsed);
+  if (errors.length) return { invalid: errors.map((error) => error.message) };
+  const result = await G17.experimentalExecuteIncrementally({ schema, document: parsed, rootValue: root, variableValues: variables, fieldResolver: resolve });
+  if (!('initialResult' in result)) return { responses: [result] };
+  const responses = [JSON.parse(JSON.stringify(result.initialResult))];
+  for await (const response of result.subsequentResults) responses.push(JSON.parse(JSON.stringify(response)));
+  return { responses };
+}
+
+const kinds = { validate, execute, deliver };
+
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
   let answer;
   try {
-    answer = await (request.kind === 'validate' ? validate(request) : execute(request));
+    answer = await kinds[request.kind](request);
   } catch (error) {
     answer = { failure: String(error?.stack ?? error) };
   }

@@ -120,6 +120,8 @@ internal sealed class ConflictSearch(ValidationContext context, FieldCollector c
             || (a.ParentType is ObjectType && b.ParentType is ObjectType && !ReferenceEquals(a.ParentType, b.ParentType));
         if ((!areExclusive && !comparison.IsSameField(a, b)) || FieldComparison.HaveDifferentShapes(a.Definition?.Type, b.Definition?.Type))
             return new FieldConflict(name, a, b, []);
+        if (a.IsStreamed || b.IsStreamed)
+            return new FieldConflict(name, a, b, []);
         if (a.Node.SelectionSet is null || b.Node.SelectionSet is null)
             return null;
         var below = FindBetween(a, b, areExclusive);

@@ -66,6 +66,6 @@ internal sealed class FieldConflict(string responseName, SelectedField a, Select
             return $"\"{ValidationContext.Shorten(a.Node.Name.Value)}\" and \"{ValidationContext.Shorten(b.Node.Name.Value)}\" are different fields";
         return FieldComparison.HaveDifferentShapes(a.Definition?.Type, b.Definition?.Type)
             ? $"they are of types \"{a.Definition!.Type}\" and \"{b.Definition!.Type}\""
-            : "their arguments differ";
+            : a.IsStreamed || b.IsStreamed ? "one of them is streamed" : "their arguments differ";
     }
 }

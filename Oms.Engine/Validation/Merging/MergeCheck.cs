@@ -43,6 +43,8 @@ internal sealed class MergeCheck(ValidationContext context, FieldCollector colle
         SelectedField? first = null;
         foreach (var field in group)
         {
+            if (field.IsStreamed)
+                return false;
             if (field.Definition is null)
                 continue;
             first ??= field;

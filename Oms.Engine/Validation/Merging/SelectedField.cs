@@ -1,3 +1,4 @@
+using Oms.Engine.Execution.Incremental;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
 
@@ -9,7 +10,10 @@ namespace Oms.Engine.Validation.Merging;
 /// <param name="Definition">The definition of the field; null for meta fields and unknown ones.</param>
 internal sealed record SelectedField(FieldNode Node, NamedType? ParentType, FieldDefinition? Definition)
 {
-    public bool IsSimpleLeaf => Node.Arguments.IsEmpty && Node.SelectionSet is null;
+    public bool IsSimpleLeaf => Node.Arguments.IsEmpty && Node.SelectionSet is null && !IsStreamed;
+
+    /// <summary>Whether its items are asked for one by one, which no other selection of the same place can share.</summary>
+    public bool IsStreamed => !Node.Directives.IsEmpty && IncrementalDirectives.Find(Node.Directives, IncrementalDirectives.Stream) is not null;
 
     public NamedType? SubselectionType => Definition?.Type.NamedType;
 }
