@@ -25,16 +25,24 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private readonly IHttpRequestInterceptor[] _interceptors = [.. services.GetServices<IHttpRequestInterceptor>()];
     private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private IRequestExecutor? _executor;
+    private RequestGate? _gate;
 
     private IRequestExecutor Executor => _executor ??= services.GetRequiredService<IRequestExecutor>();
 
+    // Made at the first request: until then the options of the endpoint may still change.
+    private RequestGate? Gate => options.MaxConcurrentRequests is { } maximum
+        ? _gate ?? Interlocked.CompareExchange(ref _gate, new RequestGate(Math.Max(1, maximum), Math.Max(0, options.MaxQueuedRequests)), null) ?? _gate
+        : null;
+
     private int MaxRequestSize => options.MaxAllowedRequestSize ?? services.GetRequiredService<SchemaSetup>().MaxAllowedRequestSize;
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => GuardAsync(context, static (endpoint, request) => endpoint.DispatchAsync(request));
+
+    private async Task GuardAsync(HttpContext context, Func<GraphQLEndpoint, HttpContext, Task> dispatch)
     {
         try
         {
-            await DispatchAsync(context);
+            await dispatch(this, context);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
@@ -57,13 +65,40 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         return _tool.WriteFileAsync(context, string.IsNullOrEmpty(file) ? folder : $"{folder}/{file}");
     }
 
+    /// <summary>Answers an address of its own for each persisted operation; <c>POST</c> brings the variables, <c>GET</c> has them in its query.</summary>
+    public async Task InvokePersistedAsync(HttpContext context, bool requireOperationName)
+    {
+        if (requireOperationName && context.GetRouteValue("operationName") is null)
+            await HttpResponses.RefuseAsync(context, TransportRefusal.Invalid("The address must name the operation behind the document."), ResponseFormat.GraphQLResponse);
+        else
+            await GuardAsync(context, static (endpoint, request) => endpoint.DispatchPersistedAsync(request));
+    }
+
+    private async Task DispatchPersistedAsync(HttpContext context)
+    {
+        var documentId = (string)context.GetRouteValue("documentId")!;
+        var operationName = context.GetRouteValue("operationName") as string;
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            await PostAsync(context, documentId, operationName);
+            return;
+        }
+
+        var notAcceptable = Negotiate(context, out var formats);
+        var envelope = new RequestEnvelope { DocumentId = documentId };
+        if ((notAcceptable ?? CheckGet(context.Request) ?? ReadParameters(context.Request.Query, envelope)) is { } refusal)
+            await HttpResponses.RefuseAsync(context, refusal, formats.Single ?? ResponseFormat.GraphQLResponse);
+        else
+            await ExecuteAsync(context, envelope.WithOperation(operationName), options.AllowedGetOperations, formats);
+    }
+
     private Task DispatchAsync(HttpContext context)
     {
         var method = context.Request.Method;
         if (context.WebSockets.IsWebSocketRequest)
-            return _sockets.RunAsync(context, Executor, _stopping, _clock);
+            return _sockets.RunAsync(context, Gate is { } gate ? new GatedExecutor(Executor, gate, context) : Executor, _stopping, _clock);
         if (HttpMethods.IsPost(method))
-            return PostAsync(context);
+            return PostAsync(context, null, null);
         if (HttpMethods.IsGet(method))
             return GetAsync(context);
         return HttpResponses.RefuseAsync(
@@ -72,7 +107,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             ResponseFormat.GraphQLResponse);
     }
 
-    private async Task PostAsync(HttpContext context)
+    private async Task PostAsync(HttpContext context, string? documentId, string? operationName)
     {
         if (Negotiate(context, out var formats) is { } notAcceptable)
         {
@@ -96,7 +131,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
         try
         {
-            await ExecuteBodyAsync(context, body.Memory, formats);
+            await ExecuteBodyAsync(context, body.Memory, formats, documentId, operationName);
         }
         finally
         {
@@ -104,10 +139,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
     }
 
-    private async Task ExecuteBodyAsync(HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats)
+    private async Task ExecuteBodyAsync(
+        HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats, string? documentId, string? operationName)
     {
-        var maxBatchSize = options.EnableBatching ? Math.Max(1, options.MaxBatchSize) : 0;
-        var refusal = RequestEnvelopeReader.Read(body, maxBatchSize, out var isBatch, out var envelopes);
+        var maxBatchSize = options.EnableBatching && documentId is null ? Math.Max(1, options.MaxBatchSize) : 0;
+        var refusal = RequestEnvelopeReader.Read(body, maxBatchSize, documentId, out var isBatch, out var envelopes);
         try
         {
             if (refusal is not null)
@@ -115,7 +151,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             else if (isBatch)
                 await ExecuteBatchAsync(context, envelopes, formats);
             else
-                await ExecuteAsync(context, envelopes[0], AllowedOperations.All, formats);
+                await ExecuteAsync(context, envelopes[0].WithOperation(operationName), AllowedOperations.All, formats);
         }
         finally
         {
@@ -127,7 +163,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private async Task GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var isOperation = query.ContainsKey("query");
+        var isOperation = query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("id") || query.ContainsKey("extensions");
         if (!isOperation && query.ContainsKey("sdl"))
         {
             if (options.EnableSchemaRequests)
@@ -165,9 +201,21 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     {
         if (Single(query, "query", out var document) is { } first)
             return first;
-        if (string.IsNullOrEmpty(document))
-            return TransportRefusal.Invalid("The parameter \"query\" is missing: the document to execute.");
-        envelope.SetDocument(Encoding.UTF8.GetBytes(document));
+        if (!string.IsNullOrEmpty(document))
+            envelope.SetDocument(Encoding.UTF8.GetBytes(document));
+        string? otherId = null;
+        if ((Single(query, "documentId", out var id) ?? Single(query, "id", out otherId)) is { } unclear)
+            return unclear;
+        envelope.DocumentId = id ?? otherId;
+        if (ReadParameters(query, envelope) is { } refusal)
+            return refusal;
+        return RequestEnvelopeReader.IsNamed(envelope)
+            ? null
+            : TransportRefusal.Invalid("The parameter \"query\" is missing: the document to execute.");
+    }
+
+    private static TransportRefusal? ReadParameters(IQueryCollection query, RequestEnvelope envelope)
+    {
         ReadOnlyMemory<byte> variables = default, extensions = default;
         if ((Single(query, "operationName", out var name) ?? ReadObject(query, "variables", out variables)
             ?? ReadObject(query, "extensions", out extensions)) is { } refusal)
@@ -218,9 +266,12 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
-        await using var result = await Executor.ExecuteAsync(ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null), default);
+        await using var result = await RunAsync(context, ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null));
         switch (result)
         {
+            case OperationResult { IsRequestError: false, ErrorCount: 0 } single when IsCacheable(context, envelope) && EntityTag.IsKnown(context, single):
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                break;
             case OperationResult single when formats.Single is { } format:
                 await HttpResponses.WriteAsync(context, single, format);
                 break;
@@ -260,7 +311,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             foreach (var envelope in envelopes)
             {
                 var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
-                results.Add((OperationResult)await Executor.ExecuteAsync(request, default));
+                results.Add((OperationResult)await RunAsync(context, request));
             }
 
             await HttpResponses.WriteAsync(context, results, format);
@@ -272,6 +323,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
     }
 
+    private ValueTask<IExecutionResult> RunAsync(HttpContext context, OperationRequest request) =>
+        Gate is { } gate
+            ? gate.ExecuteAsync(Executor, context, request, default)
+            : Executor.ExecuteAsync(request, default);
+
     private async ValueTask<Dictionary<string, object?>?> CreateStateAsync(HttpContext context)
     {
         if (_interceptors.Length == 0)
@@ -282,10 +338,13 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         return state;
     }
 
+    private static bool IsCacheable(HttpContext context, RequestEnvelope envelope) => !envelope.HasDocument && HttpMethods.IsGet(context.Request.Method);
+
     private static OperationRequest ToRequest(
         HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, bool acceptsParts) => new()
         {
             Document = envelope.Document,
+            DocumentId = envelope.DocumentId,
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
             Extensions = envelope.Extensions,

@@ -34,6 +34,26 @@ public static class GraphQLEndpointRouteBuilderExtensions
         return new GraphQLEndpointConventionBuilder(routes, options);
     }
 
+    /// <summary>
+    /// Maps an address for each persisted operation, <c>{path}/{documentId}/{operationName}</c>, so that what lies between client and server
+    /// can tell operations apart. <c>GET</c> runs queries, with <c>variables</c> in its query and an <c>ETag</c> on the response.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The address.</param>
+    /// <param name="requireOperationName">Whether the name must be there.</param>
+    /// <returns>To configure the endpoint.</returns>
+    public static GraphQLEndpointConventionBuilder MapGraphQLPersistedOperations(
+        this IEndpointRouteBuilder endpoints, string path = "/graphql/persisted", bool requireOperationName = false)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptionsFactory<GraphQLServerOptions>>().Create(Options.DefaultName);
+        var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider, options);
+        var route = endpoints.MapMethods(
+            path.TrimEnd('/') + "/{documentId}/{operationName?}", ["GET", "POST"], (HttpContext context) => endpoint.InvokePersistedAsync(context, requireOperationName));
+        return new GraphQLEndpointConventionBuilder([route], options);
+    }
+
     /// <summary>Maps an address that answers <c>GET</c> with the schema as SDL.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="path">The address.</param>

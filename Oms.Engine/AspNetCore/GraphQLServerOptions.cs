@@ -28,6 +28,12 @@ public sealed class GraphQLServerOptions
     /// <summary>The largest request body in bytes; null: what <c>AddGraphQLServer</c> was given (20,480,000 by default).</summary>
     public int? MaxAllowedRequestSize { get; set; }
 
+    /// <summary>How many requests of the endpoint execute at once; null: any number. Further ones wait, and clients take turns.</summary>
+    public int? MaxConcurrentRequests { get; set; } = 64;
+
+    /// <summary>How many requests wait at most; further ones are refused with 503 and <c>Retry-After</c>.</summary>
+    public int MaxQueuedRequests { get; set; } = 1024;
+
     /// <summary>How often a comment keeps a silent event stream open.</summary>
     public TimeSpan EventStreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
 

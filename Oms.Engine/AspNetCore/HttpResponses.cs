@@ -16,6 +16,8 @@ internal static class HttpResponses
         response.StatusCode = StatusCodeRules.For(result, format);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = HttpMethods.Post;
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "1";
         Describe(response, format);
         response.ContentLength = result.Length;
         await WriteBodyAsync(response.BodyWriter, result);

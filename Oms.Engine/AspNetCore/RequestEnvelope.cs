@@ -9,6 +9,8 @@ internal sealed class RequestEnvelope : IDisposable
 
     public ReadOnlyMemory<byte> Document { get; private set; }
 
+    public string? DocumentId { get; set; }
+
     public string? OperationName { get; set; }
 
     public ReadOnlyMemory<byte> Variables { get; set; }
@@ -16,6 +18,12 @@ internal sealed class RequestEnvelope : IDisposable
     public ReadOnlyMemory<byte> Extensions { get; set; }
 
     public bool HasDocument { get; private set; }
+
+    public RequestEnvelope WithOperation(string? name)
+    {
+        OperationName = name ?? OperationName;
+        return this;
+    }
 
     public void SetDocument(ReadOnlyMemory<byte> document)
     {

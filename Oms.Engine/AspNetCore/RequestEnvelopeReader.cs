@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Oms.Engine.PersistedOperations;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -15,10 +16,12 @@ internal static class RequestEnvelopeReader
     /// <summary>Reads the body of a request.</summary>
     /// <param name="json">The body; must outlive the envelopes.</param>
     /// <param name="maxBatchSize">How many requests a batch may have; 0 when batches are refused.</param>
+    /// <param name="documentId">The document that the address of the request names; null when the body says what to execute.</param>
     /// <param name="isBatch">Whether the body is an array.</param>
     /// <param name="envelopes">The requests.</param>
     /// <returns>Why the body was refused; null when it was not.</returns>
-    public static TransportRefusal? Read(ReadOnlyMemory<byte> json, int maxBatchSize, out bool isBatch, out List<RequestEnvelope> envelopes)
+    public static TransportRefusal? Read(
+        ReadOnlyMemory<byte> json, int maxBatchSize, string? documentId, out bool isBatch, out List<RequestEnvelope> envelopes)
     {
         envelopes = [];
         isBatch = false;
@@ -29,7 +32,7 @@ internal static class RequestEnvelopeReader
         var reader = new Utf8JsonReader(json.Span, Options);
         try
         {
-            var refusal = ReadBody(ref reader, json, maxBatchSize, out isBatch, envelopes);
+            var refusal = ReadBody(ref reader, json, maxBatchSize, documentId, out isBatch, envelopes);
             // What follows the request must be nothing: reading on throws otherwise.
             if (refusal is null)
                 reader.Read();
@@ -77,14 +80,14 @@ internal static class RequestEnvelopeReader
     }
 
     private static TransportRefusal? ReadBody(
-        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxBatchSize, out bool isBatch, List<RequestEnvelope> envelopes)
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxBatchSize, string? documentId, out bool isBatch, List<RequestEnvelope> envelopes)
     {
         reader.Read();
         isBatch = reader.TokenType == JsonTokenType.StartArray;
         if (!isBatch)
         {
-            envelopes.Add(new RequestEnvelope());
-            return ReadEnvelope(ref reader, json, envelopes[0]);
+            envelopes.Add(new RequestEnvelope { DocumentId = documentId });
+            return ReadEnvelope(ref reader, json, envelopes[0]) ?? CheckAddress(envelopes[0], documentId);
         }
 
         if (maxBatchSize == 0)
@@ -100,6 +103,11 @@ internal static class RequestEnvelopeReader
 
         return envelopes.Count > 0 ? null : TransportRefusal.Invalid("A batch must have one request at least.");
     }
+
+    private static TransportRefusal? CheckAddress(RequestEnvelope envelope, string? documentId) =>
+        documentId is not null && (envelope.HasDocument || envelope.DocumentId != documentId)
+            ? TransportRefusal.Invalid("The address says which document is executed; the body must name no other.")
+            : null;
 
     private static TransportRefusal? ReadEnvelope(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope)
     {
@@ -117,8 +125,13 @@ internal static class RequestEnvelopeReader
                 return refusal;
         }
 
-        return envelope.HasDocument ? null : TransportRefusal.Invalid("\"query\" is missing: the document to execute, a string.");
+        return IsNamed(envelope) ? null : TransportRefusal.Invalid("\"query\" is missing: the document to execute, a string.");
     }
+
+    /// <summary>Whether a request says what to execute: by a document, or by the id of one.</summary>
+    /// <param name="envelope">The request.</param>
+    public static bool IsNamed(RequestEnvelope envelope) =>
+        envelope.HasDocument || envelope.DocumentId is not null || PersistedQueryExtension.HashOf(envelope.Extensions.Span) is not null;
 
     private static TransportRefusal? ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, Entry entry, RequestEnvelope envelope)
     {
@@ -126,6 +139,13 @@ internal static class RequestEnvelopeReader
         {
             case Entry.Query:
                 return ReadDocument(ref reader, json, envelope);
+            case Entry.DocumentId when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
+                if (LoneSurrogates.IsIn(ref reader))
+                    return BadText();
+                envelope.DocumentId = reader.GetString();
+                return null;
+            case Entry.DocumentId:
+                return WrongKind("documentId", "a string", reader.TokenType);
             case Entry.OperationName when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
                 if (LoneSurrogates.IsIn(ref reader))
                     return BadText();
@@ -200,6 +220,8 @@ internal static class RequestEnvelopeReader
             return Entry.Query;
         if (reader.ValueTextEquals("variables"u8))
             return Entry.Variables;
+        if (reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("id"u8))
+            return Entry.DocumentId;
         if (reader.ValueTextEquals("operationName"u8))
             return Entry.OperationName;
         return reader.ValueTextEquals("extensions"u8) ? Entry.Extensions : Entry.Other;
@@ -208,6 +230,7 @@ internal static class RequestEnvelopeReader
     private static string Name(Entry entry) => entry switch
     {
         Entry.Query => "query",
+        Entry.DocumentId => "documentId",
         Entry.Variables => "variables",
         Entry.OperationName => "operationName",
         _ => "extensions",
@@ -243,5 +266,6 @@ internal static class RequestEnvelopeReader
         Variables = 2,
         OperationName = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 }

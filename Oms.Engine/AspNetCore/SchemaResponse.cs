@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
+using Oms.Engine.Introspection;
+using Oms.Engine.Limits;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.AspNetCore;
@@ -14,6 +17,12 @@ internal sealed class SchemaResponse
 
     public Task WriteAsync(HttpContext context)
     {
+        if (!IntrospectionAccess.IsAllowed(context.RequestServices.GetRequiredService<SchemaSetup>(), context.User, null))
+        {
+            var refusal = new TransportRefusal(StatusCodes.Status403Forbidden, LimitErrorCodes.IntrospectionNotAllowed, "Introspection is not allowed.");
+            return HttpResponses.RefuseAsync(context, refusal, ResponseFormat.GraphQLResponse);
+        }
+
         var schema = context.RequestServices.GetRequiredService<IRequestExecutor>().Schema;
         if (_printed is not { } printed || printed.Schema != schema)
             _printed = printed = Print(schema);

@@ -16,6 +16,8 @@ internal static class StatusCodeRules
     {
         if (result.IsOperationNotAllowed)
             return StatusCodes.Status405MethodNotAllowed;
+        if (result.IsRequestError && result.Errors[0].Code == TransportErrorCodes.Overloaded)
+            return StatusCodes.Status503ServiceUnavailable;
         if (format == ResponseFormat.Json || result.ErrorCount == 0)
             return StatusCodes.Status200OK;
         if (result.IsRequestError)

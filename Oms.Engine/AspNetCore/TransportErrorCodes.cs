@@ -15,6 +15,9 @@ public static class TransportErrorCodes
     /// <summary>The header <c>GraphQL-Preflight</c> is missing.</summary>
     public const string PreflightRequired = "HC0077";
 
+    /// <summary>As many requests execute and wait as may; the response says in <c>Retry-After</c> when to try again.</summary>
+    public const string Overloaded = "SERVER_OVERLOADED";
+
     /// <summary>The socket already runs as many operations as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
+using Oms.Engine.PersistedOperations;
 using Oms.Engine.Types;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ public static class GraphQLServerServiceCollectionExtensions
         return ValueTask.FromResult(builder.Services.BuildServiceProvider().GetRequiredService<IRequestExecutor>());
     }
 
-    private static RequestExecutor Build(SchemaSetup setup, IServiceProvider provider)
+    private static IRequestExecutor Build(SchemaSetup setup, IServiceProvider provider)
     {
         var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
         foreach (var document in setup.Documents)
@@ -45,7 +46,12 @@ public static class GraphQLServerServiceCollectionExtensions
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
         }).Build();
-        return new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider);
+        var executor = new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider);
+        if (setup.PersistedOperations == PersistedOperationMode.None)
+            return executor;
+        var storage = provider.GetService<IOperationDocumentStorage>() ?? new InMemoryOperationDocumentStorage();
+        return new PersistedOperationExecutor(
+            executor, storage, setup.RequestOptions.PersistedOperations, setup.PersistedOperations == PersistedOperationMode.Automatic, executor.Filter);
     }
 
     private static Dictionary<string, ScalarCoercion> Scalars(SchemaSetup setup)

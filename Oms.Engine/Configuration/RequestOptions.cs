@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Oms.Engine.PersistedOperations;
 
 namespace Oms.Engine.Configuration;
 
@@ -25,6 +26,9 @@ public sealed class RequestOptions
 
     /// <summary>How many parsed and validated documents are kept; 256 by default, at least 16.</summary>
     public int OperationDocumentCacheSize { get; set; } = 256;
+
+    /// <summary>Which documents are executed when there is a store of documents.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 
     /// <summary>How many errors a response carries at most, so that a failing field in a long list cannot make it endless; 1000 by default.</summary>
     public int MaxFieldErrors { get; set; } = 1000;

@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
+using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 using Oms.Engine.Validation;
@@ -30,6 +32,10 @@ public sealed class SchemaSetup
 
     /// <summary>The application's services as they were registered; null when nobody knows.</summary>
     internal IServiceCollection? Services { get; set; }
+
+    internal Func<ClaimsPrincipal, bool>? IntrospectionPolicy { get; set; }
+
+    internal PersistedOperationMode PersistedOperations { get; set; }
 
     internal List<Func<Source>> Documents { get; } = [];
 

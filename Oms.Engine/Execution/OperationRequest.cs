@@ -7,8 +7,17 @@ namespace Oms.Engine.Execution;
 /// <summary>One GraphQL request (spec 6.1), as a transport hands it to the executor.</summary>
 public sealed class OperationRequest
 {
+    private ReadOnlyMemory<byte> document;
+
     /// <summary>The document as UTF-8. Must stay unchanged until the request has been executed.</summary>
-    public required ReadOnlyMemory<byte> Document { get; init; }
+    public required ReadOnlyMemory<byte> Document
+    {
+        get => document;
+        init => document = value;
+    }
+
+    /// <summary>The id of a persisted document, where <see cref="Document"/> is empty; see <c>UsePersistedOperationPipeline</c>.</summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Which operation of the document to run; null when it has only one. The empty string is a name like any other.</summary>
     public string? OperationName { get; init; }
@@ -51,6 +60,13 @@ public sealed class OperationRequest
     /// false the directives have no effect, as the specification allows, and there is one response.
     /// </summary>
     public bool AcceptsIncrementalDelivery { get; init; } = true;
+
+    internal OperationRequest WithDocument(ReadOnlyMemory<byte> found)
+    {
+        var copy = (OperationRequest)MemberwiseClone();
+        copy.document = found;
+        return copy;
+    }
 
     /// <summary>A request for a document given as text.</summary>
     /// <param name="document">The document.</param>

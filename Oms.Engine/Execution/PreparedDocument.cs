@@ -28,6 +28,9 @@ internal sealed class PreparedDocument
     /// <summary>What is wrong; empty for a valid document.</summary>
     public ImmutableArray<GraphQLError> Errors { get; }
 
+    /// <summary>The errors for whoever may not ask for the schema; empty when the document does not.</summary>
+    public ImmutableArray<GraphQLError> IntrospectionRefusals { get; init; } = [];
+
     /// <summary>Picks the operation (spec 6.1.1); null when there is none of that name, or the name is missing.</summary>
     /// <param name="name">The name; null for the only operation.</param>
     /// <param name="binding">The schema it is prepared for.</param>

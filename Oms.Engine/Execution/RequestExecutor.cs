@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Introspection;
 using Oms.Engine.Language;
+using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 using Oms.Engine.Validation;
@@ -22,6 +24,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     private readonly IServiceProvider services;
     private readonly ImmutableArray<IErrorFilter> filters;
     private readonly DocumentCache documents;
+    private readonly ValidationOptions validation;
+    private readonly bool isIntrospectionRestricted;
 
     /// <summary>An executor of a bound schema.</summary>
     public RequestExecutor(SchemaBinding binding, SchemaSetup setup, IServiceProvider services)
@@ -30,6 +34,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         this.setup = setup;
         this.services = services;
         filters = [.. setup.ErrorFilters.Select(f => f(services))];
+        validation = setup.ValidationOptions with { AllowIntrospection = true };
+        isIntrospectionRestricted = IntrospectionAccess.IsRestricted(setup);
         documents = new DocumentCache(Math.Max(16, setup.RequestOptions.OperationDocumentCacheSize));
     }
 
@@ -40,9 +46,13 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Document.IsEmpty && (request.DocumentId is not null || !request.Extensions.IsEmpty))
+            return Refused([new GraphQLError("PersistedQueryNotSupported") { Code = PersistedOperationErrorCodes.NotSupported }]);
         var document = documents.Get(request.Document.Span, Prepare);
         if (!document.Errors.IsEmpty)
             return Refused(document.Errors, isDocumentInvalid: true);
+        if (!document.IntrospectionRefusals.IsEmpty && !IntrospectionAccess.IsAllowed(setup, request.User ?? Nobody, request.ContextData))
+            return Refused(document.IntrospectionRefusals, isDocumentInvalid: true);
         var name = request.OperationName;
         if (document.Find(name, binding) is not { } prepared)
             return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
@@ -82,7 +92,12 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         try
         {
             var node = Parser.ParseDocument(Source.FromUtf8(utf8), setup.ParserOptions);
-            return new PreparedDocument(node, [.. DocumentValidator.Validate(Schema, node, setup.ValidationOptions)]);
+            var errors = DocumentValidator.Validate(Schema, node, validation);
+            return new PreparedDocument(node, [.. errors])
+            {
+                // Decided for each request, so that one document can be refused to one user and answered to another.
+                IntrospectionRefusals = isIntrospectionRestricted ? IntrospectionAccess.RefusalsOf(node, validation.MaxAllowedErrors) : [],
+            };
         }
         catch (SyntaxException e)
         {
@@ -196,7 +211,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull);
     }
 
-    private GraphQLError Filter(GraphQLError error)
+    /// <summary>What the error filters make of an error.</summary>
+    public GraphQLError Filter(GraphQLError error)
     {
         foreach (var filter in filters)
             error = filter.OnError(error);

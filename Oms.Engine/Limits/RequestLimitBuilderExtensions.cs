@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Limits;
@@ -82,6 +83,18 @@ public static class RequestLimitBuilderExtensions
     /// <returns>The builder.</returns>
     public static IRequestExecutorBuilder AllowIntrospection(this IRequestExecutorBuilder builder, bool allow) =>
         builder.ModifyValidationOptions(options => options with { AllowIntrospection = allow });
+
+    /// <summary>Lets only some users ask for the schema, by <c>__schema</c> and <c>__type</c> as by <c>?sdl</c>; the others get HC0046.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="isAllowed">Who may.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AllowIntrospection(this IRequestExecutorBuilder builder, Func<ClaimsPrincipal, bool> isAllowed)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(isAllowed);
+        builder.Setup.IntrospectionPolicy = isAllowed;
+        return builder;
+    }
 
     /// <summary>Refuses asking for the schema.</summary>
     /// <param name="builder">The builder.</param>

@@ -124,6 +124,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
     private OperationRequest ToRequest(RequestEnvelope envelope, IServiceProvider services) => new()
     {
         Document = envelope.Document,
+        DocumentId = envelope.DocumentId,
         OperationName = envelope.OperationName,
         Variables = envelope.Variables,
         Extensions = envelope.Extensions,

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Oms.Engine.Execution;
+
+namespace Oms.Engine.AspNetCore;
+
+/// <summary>
+/// The entity tag of the response to a <c>GET</c> of a persisted operation (RFC 9110, section 8.8.3): a hash of the body, so that equal tags
+/// mean equal answers whatever they were read from, and a client is sent only what it does not have.
+/// </summary>
+internal static class EntityTag
+{
+    /// <summary>Tags a response.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="result">The response.</param>
+    /// <returns>Whether the client has it already, and gets 304 without a body.</returns>
+    public static bool IsKnown(HttpContext context, OperationResult result)
+    {
+        var headers = context.Response.Headers;
+        var tag = new EntityTagHeaderValue($"\"{HashOf(result)}\"");
+        headers.ETag = tag.ToString();
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = "Accept, Authorization";
+        return EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
+            && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
+    }
+
+    private static string HashOf(OperationResult result)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var block in result.Body)
+            hash.AppendData(block.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,64 @@
+using Oms.Engine.Execution;
+using Oms.Engine.Response;
+using Oms.Engine.Types;
+
+namespace Oms.Engine.PersistedOperations;
+
+/// <summary>
+/// Finds the document of a request that names it by id, before the request is executed; on every transport alike. With automatic persistence
+/// it keeps what a client brings along with its hash, once the document has shown to be valid.
+/// </summary>
+internal sealed class PersistedOperationExecutor(
+    IRequestExecutor inner, IOperationDocumentStorage storage, PersistedOperationOptions options, bool isAutomatic, Func<GraphQLError, GraphQLError> filter)
+    : IRequestExecutor
+{
+    /// <inheritdoc/>
+    public Schema Schema => inner.Schema;
+
+    /// <inheritdoc/>
+    public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var hash = PersistedQueryExtension.HashOf(request.Extensions.Span);
+        if (request.Document.IsEmpty)
+            return ExecuteStoredAsync(request, request.DocumentId ?? hash, cancellationToken);
+        if (options.OnlyAllowPersistedDocuments && !PersistedOperationState.IsAllowed(request.ContextData))
+            return options.AllowDocumentBody ? ExecuteIfStoredAsync(request, cancellationToken) : Refused(OnlyPersisted);
+        return hash is not null && isAutomatic ? ExecuteAndSaveAsync(request, hash, cancellationToken) : inner.ExecuteAsync(request, cancellationToken);
+    }
+
+    private static GraphQLError OnlyPersisted => new("Only persisted operations are allowed.") { Code = PersistedOperationErrorCodes.OnlyPersisted };
+
+    private static GraphQLError NotFound => new("PersistedQueryNotFound") { Code = PersistedOperationErrorCodes.NotFound };
+
+    private async ValueTask<IExecutionResult> ExecuteStoredAsync(OperationRequest request, string? text, CancellationToken cancellationToken)
+    {
+        if (text is null)
+            return await Refused(new GraphQLError("The request has neither a document nor the id of one.") { Code = ErrorCodes.Validation });
+        if (!OperationDocumentId.TryParse(text, out var id) || await storage.TryReadAsync(id, cancellationToken) is not { } document)
+            return await Refused(NotFound);
+        return await inner.ExecuteAsync(request.WithDocument(document), cancellationToken);
+    }
+
+    private async ValueTask<IExecutionResult> ExecuteIfStoredAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        var isStored = await storage.TryReadAsync(OperationDocumentId.Of(request.Document.Span), cancellationToken) is { } stored
+            && stored.Span.SequenceEqual(request.Document.Span);
+        return isStored ? await inner.ExecuteAsync(request, cancellationToken) : await Refused(OnlyPersisted);
+    }
+
+    private async ValueTask<IExecutionResult> ExecuteAndSaveAsync(OperationRequest request, string hash, CancellationToken cancellationToken)
+    {
+        var id = OperationDocumentId.Of(request.Document.Span);
+        if (!OperationDocumentId.TryParse(hash, out var claimed) || !string.Equals(claimed.Value, id.Value, StringComparison.OrdinalIgnoreCase))
+            return await Refused(new GraphQLError("The hash is not the SHA-256 of the document.") { Code = PersistedOperationErrorCodes.HashMismatch });
+        var result = await inner.ExecuteAsync(request, cancellationToken);
+        // Whoever may not run an operation of this kind here, or has made one that is not valid, leaves nothing in the store.
+        if (result is not OperationResult { IsRequestError: true } && request.Document.Length <= options.MaxAutomaticDocumentSize)
+            await storage.SaveAsync(id, request.Document, cancellationToken);
+        return result;
+    }
+
+    private ValueTask<IExecutionResult> Refused(GraphQLError error) =>
+        ValueTask.FromResult<IExecutionResult>(RequestErrorResponse.Create([filter(error)]));
+}
