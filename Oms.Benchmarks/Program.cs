@@ -1,4 +1,5 @@
 using Oms.Benchmarks;
+using Oms.Benchmarks.Merging;
 using Oms.Benchmarks.Workload;
 
 // The bare endpoint is a process of its own, so that its processor time can be read apart.
@@ -8,6 +9,9 @@ if (args is ["bare", var url, var file])
 if (args is ["serve", .. var rest])
     return await WorkloadServer.RunAsync(rest.SkipWhile(a => a != "--urls").ElementAtOrDefault(1) ?? "http://127.0.0.1:5080", rest.Contains("--baselines"));
 
-IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new QueryBenchmark(), new StartBenchmark()];
+if (args is ["merge-replay", .. var replay])
+    return await MergeReplay.RunAsync(replay);
+
+IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new MergeBenchmark(), new QueryBenchmark(), new StartBenchmark()];
 
 return await BenchmarkCommand.RunAsync(all, args);

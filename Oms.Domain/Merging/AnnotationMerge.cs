@@ -36,10 +36,12 @@ internal sealed class AnnotationMerge(Decider decider)
             return t;
         if (o is JsonObject left && t is JsonObject right && b is null or JsonObject)
             return Objects(b as JsonObject ?? [], left, right, place);
-        if (o is JsonArray mine && t is JsonArray others && b is null or JsonArray)
-            return Lists(b as JsonArray ?? [], mine, others, place);
-        if (Text(o) is { } ours && Text(t) is { } theirs && Text(b) is var before)
-            return TextMerging.Merge(decider, SemanticKind.AnnotationChange, before, ours, theirs, place) is { } text ? JsonValue.Create(text) : null;
+        if (AsList(o) is { } mine && AsList(t) is { } others && AsList(b) is { } before && (o is JsonArray || t is JsonArray))
+            return Lists(before, mine, others, place);
+        if (Newest(o, t, place) is { } newest)
+            return Told(newest, b, o, t, place);
+        if (Text(o) is { } ours && Text(t) is { } theirs && Text(b) is var text)
+            return TextMerging.Merge(decider, SemanticKind.AnnotationChange, text, ours, theirs, place) is { } merged ? JsonValue.Create(merged) : null;
         return Ask(b, o, t, place);
     }
 
@@ -62,8 +64,9 @@ internal sealed class AnnotationMerge(Decider decider)
 
         if (!IsSet(b) || !IsSet(o) || !IsSet(t) || BothReplaced(b, o, t))
             return Ask(b, o, t, place);
+        // A list that is gone is one without items: what the other side put in meanwhile stays.
         var merged = KeyedMerge.Merge(Items(b), Items(o), Items(t), Canonical, KeyedMerge.Plain);
-        var list = new JsonArray([.. merged.Select(i => i.DeepClone())]);
+        var list = merged.Count == 0 && (o.Count == 0 || t.Count == 0) ? null : new JsonArray([.. merged.Select(i => i.DeepClone())]);
         var question = Sided(place.Ask(ConflictKind.ModifyModify, SemanticKind.SetChange, Severity.Info), b, o, t) with { Strategy = "set_union" };
         return (JsonNode?)decider.Decide(question, (b, o, t), list, list, Node);
     }
@@ -93,7 +96,29 @@ internal sealed class AnnotationMerge(Decider decider)
 
     private static string? Name(JsonNode? item, string key) => Text((item as JsonObject)?[key]);
 
-    private static bool IsSet(JsonArray list) => Set(list).Count == list.Count && list.All(i => i is not null);
+    // Plain values that stand twice say no more than once.
+    private static bool IsSet(JsonArray list) => list.All(i => i is not null) && (Set(list).Count == list.Count || list.All(i => i is JsonValue));
+
+    // Many formats write a list of one item as the item, and one without items not at all.
+    private static JsonArray? AsList(JsonNode? node) => node switch
+    {
+        null => [],
+        JsonArray list => list,
+        JsonValue value => [value.DeepClone()],
+        _ => null,
+    };
+
+    // Of two releases that count on from one, the later.
+    private static JsonNode? Newest(JsonNode? o, JsonNode? t, Place place) =>
+        place.Field?.EndsWith("version", StringComparison.Ordinal) == true && Version.TryParse(Text(o), out var mine) && Version.TryParse(Text(t), out var others)
+            ? mine >= others ? o : t
+            : null;
+
+    private JsonNode? Told(JsonNode newest, JsonNode? b, JsonNode? o, JsonNode? t, Place place)
+    {
+        var question = Sided(place.Ask(ConflictKind.ModifyModify, SemanticKind.AnnotationChange, Severity.Warn), b, o, t) with { Strategy = "newest_version" };
+        return (JsonNode?)decider.Decide(question, (b, o, t), newest, null, Node);
+    }
 
     private static HashSet<string> Set(JsonArray list) => list.Select(i => Canonical(i!)).ToHashSet(StringComparer.Ordinal);
 

@@ -37,6 +37,8 @@ internal sealed class ElementMerge(MergeInput input, MergeDraft draft, Decider d
 
     private Element? Removed(Element b, Element? o, Element? t)
     {
+        if (new Conversion(input, draft, decider).Follow(b, o, t))
+            return null;
         var goes = b.Status == Status.Deprecated;
         var question = Place.Of(o ?? t ?? b).Ask(
             o is null ? ConflictKind.DeleteModify : ConflictKind.ModifyDelete, SemanticKind.DeleteAfterModify, goes ? Severity.Warn : Severity.Error) with

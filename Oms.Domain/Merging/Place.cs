@@ -21,7 +21,8 @@ internal sealed class Place
 
     internal static Place Of(Element element) => new(null, element, null, null);
 
-    internal ElementId Element => element.Id;
+    /// <summary>The innermost field; null for an element or member.</summary>
+    internal string? Field => this.field;
 
     /// <summary>What this is a field of. A member is found by its id alone, so that its path leaves out the list it stands in.</summary>
     internal Place Outer => outer!;

@@ -121,10 +121,28 @@ public sealed class LinkMlImportTests
     {
         LinkMl.Import(Zoo).Unmapped.Select(u => (u.Subject, u.Reason, u.Line)).ShouldBe(
             [
-                ("enum 'DietEnum'", "The registry has no place for what 1 of its values say under 'description'.", 10),
                 ("slot 'heavy weight'", "Properties and links have no parents here, so that 'is_a: weight' is not kept.", 15),
-                ("slot 'eats'", "The registry has no place for 'inverse'.", 17),
             ]);
+    }
+
+    [Fact]
+    public void What_has_no_field_is_kept_as_an_annotation_under_its_key()
+    {
+        var zoo = LinkMl.Import(Zoo);
+
+        zoo.Elements.Single(e => e.Annotations.Values.ContainsKey("inverse")).Name.ShouldBe("Eats");
+        zoo.Named<ValueType>("DietEnum").Annotations.Values["permissible_values"].Text.ShouldContain("description");
+        var head = zoo.Elements.Single(e => e.Visibility == Visibility.Hidden);
+        head.Annotations.Values["prefixes"].Text.ShouldBe("""{"zoo":"https://example.org/zoo/"}""");
+        head.Annotations.Values["default_prefix"].Text.ShouldBe("\"zoo\"");
+    }
+
+    [Fact]
+    public void A_definition_that_becomes_no_element_is_kept_on_the_head_of_its_schema()
+    {
+        var head = LinkMl.Import("slots:\n  a: {range: b, comments: [x]}").Elements.ShouldHaveSingleItem();
+
+        head.Annotations.Values["slots/a"].Text.ShouldBe("""{"comments":["x"],"range":"b"}""");
     }
 
     [Theory]
@@ -234,7 +252,7 @@ public sealed class LinkMlImportTests
         biolink.Elements.GroupBy(e => e.Kind).ToDictionary(g => g.Key, g => g.Count()).ShouldBe(
             new Dictionary<ElementKind, int>
             {
-                [ElementKind.ValueType] = 44,
+                [ElementKind.ValueType] = 45,
                 [ElementKind.SharedProperty] = 243,
                 [ElementKind.ObjectType] = 282,
                 [ElementKind.Interface] = 51,

@@ -15,12 +15,12 @@ internal sealed class LinkMlGaps
 
     internal void Add(LinkMlDefinition definition, string reason, int? line = null) => Add(definition.Words, reason, line ?? definition.Line);
 
-    /// <summary>Tells of each key that is not understood, or that holds something else than it should.</summary>
+    /// <summary>Tells of each key that holds something else than it should; what is not understood is kept as an annotation.</summary>
     internal void Rest(string subject, LinkMlMapping body, FrozenSet<string> understood)
     {
         foreach (var entry in body.Entries)
             if (!understood.Contains(entry.Key))
-                Add(subject, $"The registry has no place for '{Shortened(entry.Key)}'.", entry.Line);
+                continue;
             else if (entry.Value is not LinkMlScalar scalar)
             {
                 if (LinkMlKeys.Single.Contains(entry.Key))

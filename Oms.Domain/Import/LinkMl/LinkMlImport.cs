@@ -8,7 +8,7 @@ namespace Oms.Domain.Import.LinkMl;
 /// What LinkML schemas say, as definitions of the registry. A class becomes an object type, or an interface where it is a mixin; a slot of
 /// plain values a shared property, to which the properties of its classes refer; a slot that leads to a class link types; enums and types
 /// become value types. Ids follow from the default prefix of a schema and the names in it, so that the next release meets what the last one
-/// made. Whatever the registry has no place for is in <see cref="ImportedVocabulary.Unmapped"/> with its line.
+/// made. What the registry has no field for is kept in annotations; what can not be kept is in <see cref="ImportedVocabulary.Unmapped"/> with its line.
 /// </summary>
 public static class LinkMlImport
 {
@@ -26,12 +26,24 @@ public static class LinkMlImport
         var slots = new LinkMlSlots(model, types, gaps);
         var classes = new LinkMlClasses(model, types, slots, gaps);
         var words = new LinkMlWords(model, gaps);
+        var remainder = new LinkMlRemainder(model, slots, types, gaps);
+        var kept = new HashSet<LinkMlDefinition>(ReferenceEqualityComparer.Instance);
         var elements = types.ValueTypes()
             .Concat(slots.All.Where(s => s.Type is not null).Select(s => ((Element)slots.Shared(s), s.Definition!)))
             .Concat(classes.Types())
-            .Select(e => words.Told(e.Item1, e.Item2))
-            .Concat(classes.Links().Select(l => Told(l.Element, l.Slot, words)));
-        return new ImportedVocabulary(words.Linked([.. elements]), gaps.Told);
+            .Select(e => Kept(words.Told(e.Item1, e.Item2), e.Item2, remainder, kept))
+            .Concat(classes.Links().Select(l => Told(l.Element, l.Slot, words) is var link && l.Slot.Definition is { } slot && link.Id == LinkMlLinks.IdOf(l.Slot)
+                ? Kept(link, slot, remainder, kept)
+                : link))
+            .ToList();
+        elements.AddRange(model.Schemas.Select(s => remainder.Head(s.Schema, s.Root, kept)));
+        return new ImportedVocabulary(words.Linked(elements), gaps.Told);
+    }
+
+    private static Element Kept(Element element, LinkMlDefinition definition, LinkMlRemainder remainder, HashSet<LinkMlDefinition> kept)
+    {
+        kept.Add(definition);
+        return element with { Annotations = remainder.Of(definition) };
     }
 
     private static Element Told(Element link, LinkMlSlot slot, LinkMlWords words) => slot.Definition is { } definition

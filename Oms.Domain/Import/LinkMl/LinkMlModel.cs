@@ -7,9 +7,6 @@ namespace Oms.Domain.Import.LinkMl;
 /// <summary>The definitions of all files together, found by the names they have there.</summary>
 internal sealed class LinkMlModel
 {
-    private static readonly FrozenSet<string> Head = FrozenSet.Create(
-        StringComparer.Ordinal, "id", "name", "prefixes", "default_prefix", "default_range", "imports", "classes", "slots", "enums", "types");
-
     // A schema of these has nothing for an ontology; the names are those of the generated code's own types (NameRules).
     private static readonly FrozenSet<string> TakenNames = FrozenSet.Create(
         StringComparer.Ordinal, "Boolean", "Float", "ID", "Int", "Mutation", "Query", "String", "Subscription");
@@ -17,9 +14,13 @@ internal sealed class LinkMlModel
     private readonly Dictionary<(LinkMlSection, string), LinkMlDefinition> byName = [];
     private readonly Dictionary<(LinkMlSection, string), LinkMlDefinition> byApiName = [];
     private readonly List<LinkMlDefinition> all = [];
+    private readonly List<(LinkMlSchema Schema, LinkMlMapping Root)> schemas = [];
     private readonly LinkMlGaps gaps;
 
     private LinkMlModel(LinkMlGaps gaps) => this.gaps = gaps;
+
+    /// <summary>The schemas in the order of the files.</summary>
+    internal IReadOnlyList<(LinkMlSchema Schema, LinkMlMapping Root)> Schemas => schemas;
 
     /// <summary>The definitions of a section in the order of the files.</summary>
     internal IEnumerable<LinkMlDefinition> Of(LinkMlSection section) => all.Where(d => d.Section == section);
@@ -45,7 +46,7 @@ internal sealed class LinkMlModel
         if (root["classes"] is null && root["slots"] is null && root["enums"] is null && root["types"] is null)
             return new ImportFileInvalid(file.Name, root.Line, "a LinkML schema has 'classes', 'slots', 'enums' or 'types'; this one has none of them");
         var schema = new LinkMlSchema(root, id.Text);
-        gaps.Rest("schema", root, Head);
+        schemas.Add((schema, root));
         foreach (var import in gaps.Texts("schema", root["imports"]).Where(i => i.Text is not ("linkml:types" or "biolinkml:types")))
             gaps.Add("schema", $"The import '{LinkMlGaps.Shortened(import.Text)}' is not followed; give its file along with this one.", import.Line);
         return Add(file, schema, LinkMlSection.Types, root["types"]) ?? Add(file, schema, LinkMlSection.Enums, root["enums"])

@@ -85,8 +85,6 @@ internal sealed class LinkMlTypes(LinkMlModel model, LinkMlGaps gaps)
     {
         if (values.Count == 0)
             gaps.Add(definition, "Its values are not written out, so that any text is allowed here.");
-        foreach (var details in values.SelectMany(v => (v.Value as LinkMlMapping)?.Entries ?? []).Where(d => d.Key is not ("name" or "text")).GroupBy(d => d.Key))
-            gaps.Add(definition, $"The registry has no place for what {details.Count()} of its values say under '{LinkMlGaps.Shortened(details.Key)}'.", details.First().Line);
     }
 
     private string DataOf(LinkMlDefinition type, bool tell)
