@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
-using System.Text;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
-using Oms.Domain.Events;
 using Oms.Domain.Issues;
 using Oms.Domain.Locks;
 using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
-using Oms.Domain.Storage;
 
 namespace Oms.Domain.History;
 
@@ -68,73 +65,8 @@ public sealed record MakeCommit(
 
     private CommitDecision Make(Journal journal, Branch loaded, Branch branch, CommitRecord head, Snapshot before, Edit edit)
     {
-        var context = journal.Context;
-        var (record, stored) = CommitBuilder.Build(
-            edit.After.Tree, [head], edit.Changes, context.Actor.Subject, context.Time, Message, Issues);
-        Record(journal, branch, record);
-        RecordElements(journal, branch, record, before, edit);
-        journal.Tell(
-            EventTypes.BranchUpdated,
-            branch.Name.Value,
-            new BranchUpdatedData(
-                branch.Head.Value, stored.Hash.Value, edit.Changes.Length, [.. edit.Changes.Take(BranchUpdatedData.MaxChanges)]),
-            stored.Hash.Value);
-        var moved = branch with { Head = stored.Hash };
-        if (moved.State == BranchState.Ready)
-            moved = moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal);
-        var write = moved.Over(loaded);
-        var change = new Change
-        {
-            Objects = edit.Objects.Add(stored),
-            Commit = record,
-            Branches = [write],
-            Audit = journal.Entries,
-            Events = journal.Events,
-        };
-        return new CommitDecision(change, record, edit, write.Branch);
+        var (change, record, written) = new CommitWriting(edit.After, edit.Changes, edit.Objects, Message, Issues)
+            .Write(journal, loaded, branch, [head], before);
+        return new CommitDecision(change, record, edit, written);
     }
-
-    private static void Record(Journal journal, Branch branch, CommitRecord record) =>
-        journal.Record(TargetTypes.Commit, record.Id.Value, "create", entry => entry with
-        {
-            Branch = branch.Name.Value,
-            Before = CanonicalJson.Literal(new { head = branch.Head }),
-            After = CanonicalJson.Literal(new { head = record.Id, changes = record.Changes.Length }),
-            Commit = record.Id.Value,
-            Issues = record.Commit.Issues,
-            Reason = record.Commit.Message,
-        });
-
-    private static void RecordElements(Journal journal, Branch branch, CommitRecord record, Snapshot before, Edit edit)
-    {
-        foreach (var change in record.Changes)
-        {
-            var was = before.Find(change.Element);
-            var after = edit.After.Find(change.Element);
-            journal.Record(TargetTypes.Of((after ?? was)!.Kind), change.Element.Value, VerbOf(change, was, after), entry => entry with
-            {
-                TargetName = change.Name,
-                Branch = branch.Name.Value,
-                Before = Definition(was),
-                After = Definition(after),
-                Commit = record.Id.Value,
-                Issues = record.Commit.Issues,
-                Reason = record.Commit.Message,
-            });
-        }
-    }
-
-    private static string VerbOf(ElementChange change, Element? before, Element? after) => change.Operation switch
-    {
-        ChangeOperation.Create => "create",
-        ChangeOperation.Delete => "delete",
-        ChangeOperation.Rename => "rename",
-        _ when before!.Status != Status.Deprecated && after!.Status == Status.Deprecated => "deprecate",
-        _ when before.Status == Status.Deprecated && after!.Status != Status.Deprecated => "restore",
-        _ when before.Namespace != after!.Namespace => "move",
-        _ => "update",
-    };
-
-    private static JsonLiteral? Definition(Element? element) =>
-        element is null ? null : new JsonLiteral(Encoding.UTF8.GetString(ElementJson.Write(element)));
 }

@@ -9,6 +9,9 @@ namespace Oms.Domain.Merging;
 /// <param name="answers">The answers by conflict id.</param>
 internal sealed class ConflictLog(IReadOnlyDictionary<string, Resolution> answers)
 {
+    /// <summary>Characters of a conflict's id.</summary>
+    internal const int IdLength = 34;
+
     private readonly Dictionary<string, Conflict> told = new(StringComparer.Ordinal);
 
     /// <summary>Every conflict in the order of paths.</summary>
@@ -64,7 +67,7 @@ internal sealed class ConflictLog(IReadOnlyDictionary<string, Resolution> answer
     internal static string IdOf(Question question)
     {
         var text = $"{question.Path.Text}\n{question.Semantic}\n{Hash(question.Base)}\n{Hash(question.Ours)}\n{Hash(question.Theirs)}";
-        return "c-" + ObjectHash.Of(Encoding.UTF8.GetBytes(text)).Value[..32];
+        return "c-" + ObjectHash.Of(Encoding.UTF8.GetBytes(text)).Value[..(IdLength - 2)];
     }
 
     private static string Hash(JsonLiteral? value) => value is null ? "-" : ObjectHash.Of(Encoding.UTF8.GetBytes(value.Text)).Value;

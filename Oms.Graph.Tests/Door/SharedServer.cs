@@ -66,6 +66,9 @@ public sealed class SharedServer : IAsyncLifetime
     /// <summary>Makes a branch from main.</summary>
     internal Task BranchAsync(string name) => DoAsync("createBranch", new { name }, "branch { name }");
 
+    /// <summary>Makes a branch from another.</summary>
+    internal Task BranchFromAsync(string name, string from) => DoAsync("createBranch", new { name, from = new { branch = from } }, "branch { name }");
+
     /// <summary>Commits operations under an issue; the id of the commit.</summary>
     internal async Task<string> CommitAsync(string branch, params object[] operations)
     {

@@ -3,6 +3,7 @@ using Oms.Graph.Authentication;
 using Oms.Graph.Editing;
 using Oms.Graph.Events;
 using Oms.Graph.Import;
+using Oms.Graph.Merging;
 using Oms.Graph.Nodes;
 
 namespace Oms.Graph.Hosting;
@@ -28,5 +29,6 @@ internal static class GraphSetup
         .AddMutationTypes()
         .AddSubscriptionTypes()
         .AddOutboxTypes()
-        .AddImportTypes();
+        .AddImportTypes()
+        .AddMergeTypes();
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using Oms.Domain.Audit;
+using Oms.Domain.Branches;
+using Oms.Domain.Events;
+using Oms.Domain.Ontology;
+using Oms.Domain.Storage;
+
+namespace Oms.Domain.History;
+
+/// <summary>Writes a new version onto a branch as a commit, with its audit entries and its event: the one way for every command that does.</summary>
+/// <param name="After">The new version.</param>
+/// <param name="Changes">What differs from the branch's head.</param>
+/// <param name="Objects">What the store has not yet.</param>
+/// <param name="Message">Why.</param>
+/// <param name="Issues">The issues it belongs to.</param>
+internal sealed record CommitWriting(
+    Snapshot After, ImmutableArray<ElementChange> Changes, ImmutableArray<StoredObject> Objects, string Message, ImmutableArray<string> Issues)
+{
+    /// <param name="journal">Where it is written down.</param>
+    /// <param name="loaded">The branch as it was loaded.</param>
+    /// <param name="branch">The branch without an overdue lock.</param>
+    /// <param name="parents">The commits that it follows, the branch's head first.</param>
+    /// <param name="before">The version at the head.</param>
+    internal (Change Change, CommitRecord Commit, Branch Branch) Write(
+        Journal journal, Branch loaded, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
+    {
+        var context = journal.Context;
+        var (record, stored) = CommitBuilder.Build(After.Tree, parents, Changes, context.Actor.Subject, context.Time, Message, Issues);
+        Record(journal, branch, record);
+        RecordElements(journal, branch, record, before);
+        var write = Move(journal, branch, stored.Hash, Changes).Over(loaded);
+        var change = new Change
+        {
+            Objects = Objects.Add(stored),
+            Commit = record,
+            Branches = [write],
+            Audit = journal.Entries,
+            Events = journal.Events,
+        };
+        return (change, record, write.Branch);
+    }
+
+    /// <summary>The branch with another head; it is told, and an index of it is stale.</summary>
+    internal static Branch Move(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
+    {
+        journal.Tell(
+            EventTypes.BranchUpdated,
+            branch.Name.Value,
+            new BranchUpdatedData(branch.Head.Value, head.Value, changes.Length, [.. changes.Take(BranchUpdatedData.MaxChanges)]),
+            head.Value);
+        var moved = branch with { Head = head };
+        return moved.State == BranchState.Ready ? moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal) : moved;
+    }
+
+    private static void Record(Journal journal, Branch branch, CommitRecord record) =>
+        journal.Record(TargetTypes.Commit, record.Id.Value, "create", entry => entry with
+        {
+            Branch = branch.Name.Value,
+            Before = CanonicalJson.Literal(new { head = branch.Head }),
+            After = CanonicalJson.Literal(new { head = record.Id, changes = record.Changes.Length }),
+            Commit = record.Id.Value,
+            Issues = record.Commit.Issues,
+            Reason = record.Commit.Message,
+        });
+
+    private void RecordElements(Journal journal, Branch branch, CommitRecord record, Snapshot before)
+    {
+        foreach (var change in record.Changes)
+        {
+            var was = before.Find(change.Element);
+            var after = After.Find(change.Element);
+            journal.Record(TargetTypes.Of((after ?? was)!.Kind), change.Element.Value, VerbOf(change, was, after), entry => entry with
+            {
+                TargetName = change.Name,
+                Branch = branch.Name.Value,
+                Before = Definition(was),
+                After = Definition(after),
+                Commit = record.Id.Value,
+                Issues = record.Commit.Issues,
+                Reason = record.Commit.Message,
+            });
+        }
+    }
+
+    private static string VerbOf(ElementChange change, Element? before, Element? after) => change.Operation switch
+    {
+        ChangeOperation.Create => "create",
+        ChangeOperation.Delete => "delete",
+        ChangeOperation.Rename => "rename",
+        _ when before!.Status != Status.Deprecated && after!.Status == Status.Deprecated => "deprecate",
+        _ when before.Status == Status.Deprecated && after!.Status != Status.Deprecated => "restore",
+        _ when before.Namespace != after!.Namespace => "move",
+        _ => "update",
+    };
+
+    private static JsonLiteral? Definition(Element? element) =>
+        element is null ? null : new JsonLiteral(Encoding.UTF8.GetString(ElementJson.Write(element)));
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Oms.Domain.History;
+using Oms.Domain.Merging;
+using Oms.Graph.Connections;
+using Oms.Graph.History;
+
+namespace Oms.Graph.Merging;
+
+/// <summary>GraphQL type <c>MergeReport</c>.</summary>
+internal sealed class MergeReport(MergeResult result, ImmutableArray<CommitRecord> bases, bool isFastForward)
+{
+    public string Tree => result.Merged.Tree.Value;
+
+    public bool IsClean => result.IsClean;
+
+    public bool IsFastForward => isFastForward;
+
+    public int ChangedElements => result.Changes.Length;
+
+    public int OpenConflicts => result.Open.Count();
+
+    public IReadOnlyList<CommitNode> MergeBases => [.. bases.Select(b => new CommitNode(b))];
+
+    public Connection<ConflictNode> Conflicts(bool? open, int? first, string? after, int? last, string? before)
+    {
+        IReadOnlyList<Conflict> conflicts = open is { } wanted ? [.. result.Conflicts.Where(c => c.IsOpen == wanted)] : result.Conflicts;
+        return new PositionListing<Conflict>("conflict", conflicts).Page(
+            PageArguments.Read(first, after, last, before, PageArguments.MaxElements), c => new ConflictNode(c));
+    }
+}
