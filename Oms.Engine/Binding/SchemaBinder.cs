@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
+using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Introspection;
@@ -43,6 +44,7 @@ internal sealed class SchemaBinder
     {
         var binder = new SchemaBinder(schema, setup, services);
         binder.BindAll();
+        ConstraintReader.Read(schema, binder.problems);
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
         return binder.problems.Count == 0
             ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver, costs)

@@ -3,7 +3,7 @@ using Oms.Engine.Language;
 namespace Oms.Engine.Configuration;
 
 /// <summary>
-/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c> and <c>@listSize</c>. A schema document uses them
+/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c>, <c>@listSize</c> and <c>@constraint</c>. A schema document uses them
 /// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
 /// </summary>
 public static class ServerDirectives
@@ -31,6 +31,23 @@ public static class ServerDirectives
           "Whether exactly one slicing argument has to be given."
           requireOneSlicingArgument: Boolean! = true
         ) on FIELD_DEFINITION
+        "What a value has to be beyond its type. Of a list, minItems and maxItems hold for the list and the rest for each item."
+        directive @constraint(
+          minLength: Int
+          maxLength: Int
+          startsWith: String
+          endsWith: String
+          contains: String
+          notContains: String
+          pattern: String
+          min: Float
+          max: Float
+          exclusiveMin: Float
+          exclusiveMax: Float
+          multipleOf: Float
+          minItems: Int
+          maxItems: Int
+        ) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
         "When a directive @authorize is looked at."
         enum ApplyPolicy {
           "Before the field is resolved."

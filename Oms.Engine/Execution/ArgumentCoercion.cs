@@ -1,4 +1,5 @@
 using Oms.Engine.Binding;
+using Oms.Engine.Constraints;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 
@@ -29,7 +30,9 @@ internal static class ArgumentCoercion
         {
             var node = NodeOf(plan, definitions[i]);
             if (CoerceOne(definitions[i], node, variables, out values[i]) is { } problem)
-                return new ArgumentValues(ArgumentValues.None.Coerced, [], Located(problem, node, plan));
+                return new ArgumentValues(ArgumentValues.None.Coerced, [], Located(new GraphQLError(problem), node, plan));
+            if (ConstraintCheck.Of(definitions[i], values[i]) is { } broken)
+                return new ArgumentValues(ArgumentValues.None.Coerced, [], Located(broken, node, plan));
             var value = i < types.Length && types[i] is { } type && values[i]?.GetType() != type ? InputValues.Convert(values[i], type) : values[i];
             // Mostly the parameters take the values as they are, and one array serves for both.
             if (typed == values && value != values[i])
@@ -60,8 +63,8 @@ internal static class ArgumentCoercion
             : null;
     }
 
-    private static GraphQLError Located(string message, ArgumentNode? node, FieldPlan plan) =>
-        ErrorBuilder.New().SetMessage(message).AddLocation(node?.Value.Location ?? plan.Nodes[0].Location).Build();
+    private static GraphQLError Located(GraphQLError error, ArgumentNode? node, FieldPlan plan) =>
+        ErrorBuilder.FromError(error).AddLocation(node?.Value.Location ?? plan.Nodes[0].Location).Build();
 
     // The parser's bound on depth bounds this too.
     private static bool HasVariable(ValueNode value) => value switch

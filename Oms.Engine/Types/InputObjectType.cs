@@ -16,4 +16,7 @@ public sealed class InputObjectType : NamedType
 
     /// <summary>Whether exactly one of its fields must be given, and not null (spec 3.10.1, <c>@oneOf</c>).</summary>
     public bool IsOneOf { get; internal set; }
+
+    /// <summary>Whether a <c>@constraint</c> holds for one of its fields, or below them.</summary>
+    internal bool HasConstraints { get; set; }
 }

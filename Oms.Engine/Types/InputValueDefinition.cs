@@ -1,3 +1,4 @@
+using Oms.Engine.Constraints;
 using Oms.Engine.Language;
 
 namespace Oms.Engine.Types;
@@ -26,6 +27,9 @@ public sealed class InputValueDefinition : TypeSystemMember
 
     /// <summary>Whether a value must be given: non-null without a default (spec 5.4.3).</summary>
     public bool IsRequired => DefaultValue is null && Type.IsNonNull;
+
+    /// <summary>What <c>@constraint</c> asks of its values; null for nothing.</summary>
+    internal InputConstraint? Constraint { get; set; }
 
     /// <summary>Why it is deprecated; null when it is not.</summary>
     public string? DeprecationReason { get; internal set; }
