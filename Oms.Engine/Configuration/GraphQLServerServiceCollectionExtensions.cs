@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
+using Oms.Engine.Instrumentation;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Types;
 
@@ -46,7 +47,13 @@ public static class GraphQLServerServiceCollectionExtensions
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
         }).Build();
-        var executor = new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider);
+        var executor = WithPersistedOperations(new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider), setup, provider);
+        ExecutionDiagnosticEventListener[] listeners = [.. provider.GetServices<ExecutionDiagnosticEventListener>()];
+        return listeners.Length == 0 && setup.Instrumentation is null ? executor : new InstrumentedExecutor(executor, listeners, setup.Instrumentation);
+    }
+
+    private static IRequestExecutor WithPersistedOperations(RequestExecutor executor, SchemaSetup setup, IServiceProvider provider)
+    {
         if (setup.PersistedOperations == PersistedOperationMode.None)
             return executor;
         var storage = provider.GetService<IOperationDocumentStorage>() ?? new InMemoryOperationDocumentStorage();

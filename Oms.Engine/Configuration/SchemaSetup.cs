@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
@@ -34,6 +35,8 @@ public sealed class SchemaSetup
     internal IServiceCollection? Services { get; set; }
 
     internal Func<ClaimsPrincipal, bool>? IntrospectionPolicy { get; set; }
+
+    internal InstrumentationOptions? Instrumentation { get; set; }
 
     internal PersistedOperationMode PersistedOperations { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using Oms.Engine.Language;
 using Oms.Engine.Response;
 
 namespace Oms.Engine.Execution;
@@ -20,6 +21,9 @@ public sealed class OperationResult : IExecutionResult
         IsRequestError = isRequestError;
         IsDataNull = isDataNull;
     }
+
+    /// <summary>The operation that was executed; null where none was.</summary>
+    internal OperationDefinitionNode? Operation { get; init; }
 
     /// <summary>Whether the request failed before execution began: the response has no <c>data</c> entry (spec 7.1.2).</summary>
     public bool IsRequestError { get; }

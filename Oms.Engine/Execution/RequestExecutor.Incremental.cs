@@ -16,7 +16,7 @@ internal sealed partial class RequestExecutor
             if (!delivery.HasPending)
                 return initial;
             delivery.Keep(initial);
-            return new ResponseStream(delivery.ReadAsync, delivery.DisposeAsync) { Kind = ExecutionResultKind.DeferredResult };
+            return new ResponseStream(delivery.ReadAsync, delivery.DisposeAsync) { Kind = ExecutionResultKind.DeferredResult, Operation = context.Plan.Node };
         }
         finally
         {

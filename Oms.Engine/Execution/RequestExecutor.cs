@@ -208,7 +208,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         context.Delivery?.WriteAfterData(body);
         body.WriteByte((byte)'}');
         context.Plan.ExpectedLength = body.Length;
-        return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull);
+        return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull) { Operation = context.Plan.Node };
     }
 
     /// <summary>What the error filters make of an error.</summary>
@@ -249,7 +249,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
                 {
                     stop.Cancel();
                     return ValueTask.CompletedTask;
-                });
+                }) { Operation = plan.Node };
         }
         catch (Exception e) when (!aborted.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using Oms.Engine.Language;
+
 namespace Oms.Engine.Execution;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed class ResponseStream : IExecutionResult, IAsyncEnumerable<Operatio
         _read = read;
         _dispose = dispose;
     }
+
+    /// <summary>The operation that is executed.</summary>
+    internal OperationDefinitionNode? Operation { get; init; }
 
     /// <summary>Whether it is a subscription's, or one response in parts.</summary>
     public ExecutionResultKind Kind { get; init; } = ExecutionResultKind.SubscriptionResult;
