@@ -38,6 +38,9 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     internal override string LockSuffix => string.Empty;
 
+    /// <inheritdoc/>
+    internal override string? TextCollation => null;
+
     /// <summary>The database of a data folder; the folder is made where there is none, and tried.</summary>
     internal static SqliteDatabase In(string folder)
     {

@@ -134,6 +134,12 @@ public sealed class MemoryStore : IStore
     }
 
     /// <inheritdoc/>
+    public bool IsShared => false;
+
+    /// <inheritdoc/>
+    public async ValueTask WaitForNewsAsync(CancellationToken cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken) =>
         new(Now(cancellationToken).Answers.GetValueOrDefault(key));
 

@@ -16,8 +16,17 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Starts a transaction that will write and that no other writer can overtake.</summary>
     internal abstract string BeginWrite { get; }
 
+    /// <summary>Ends a transaction that has written, and tells other processes of it where there can be any.</summary>
+    internal virtual string CommitWrite => "COMMIT";
+
+    /// <summary>True when other processes can write the database.</summary>
+    internal virtual bool IsShared => false;
+
     /// <summary>What a select of the log head ends with, so that it is locked until the transaction ends.</summary>
     internal abstract string LockSuffix { get; }
+
+    /// <summary>The collation of every text column, so that texts compare by their code points; null where the product does so by itself.</summary>
+    internal abstract string? TextCollation { get; }
 
     /// <summary>Tells EF Core which provider to use, and where.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options);
@@ -28,6 +37,9 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>An open connection for reading committed state.</summary>
     internal abstract DbConnection OpenReader();
+
+    /// <summary>Completes when another process may have written; never where none can.</summary>
+    internal virtual async ValueTask WaitForNewsAsync(CancellationToken cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken);
 
     /// <summary>True when there is anything in the database at all.</summary>
     internal abstract bool HasTables(DbConnection connection);

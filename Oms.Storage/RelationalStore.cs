@@ -197,6 +197,22 @@ internal sealed class RelationalStore : IStore
     }
 
     /// <inheritdoc/>
+    public bool IsShared => database.IsShared;
+
+    /// <inheritdoc/>
+    public async ValueTask WaitForNewsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WaitForNewsAsync(cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            throw database.Explain(failure, false);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken) => QueryAsync(async context =>
         await context.Set<AnswerRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Key == key, cancellationToken) is { } row
             ? new IdempotentAnswer(row.Key, row.RequestHash, row.Answer, new DateTimeOffset(row.Time, TimeSpan.Zero))

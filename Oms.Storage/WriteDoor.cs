@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Oms.Domain.Storage;
@@ -15,9 +16,9 @@ internal sealed class WriteDoor : IAsyncDisposable
     private const int MaxWaiting = 1024;
 
     private readonly Database database;
-    private readonly DbConnection connection;
-    private readonly WriteStatements sql;
-    private readonly ChangeWriter writer;
+    private DbConnection connection;
+    private WriteStatements sql;
+    private ChangeWriter writer;
     private readonly Channel<Waiting> queue;
     private readonly Thread thread;
 
@@ -91,6 +92,7 @@ internal sealed class WriteDoor : IAsyncDisposable
         var atCommit = false;
         try
         {
+            Reopen();
             sql.Begin.Run();
             for (var i = 0; i < outcomes.Length; i++)
                 outcomes[i] = writer.Write(batch[i].Change);
@@ -120,6 +122,7 @@ internal sealed class WriteDoor : IAsyncDisposable
         var atCommit = false;
         try
         {
+            Reopen();
             sql.Begin.Run();
             var outcome = writer.Write(waiting.Change);
             atCommit = true;
@@ -131,6 +134,18 @@ internal sealed class WriteDoor : IAsyncDisposable
             database.Rollback(connection);
             waiting.Done.TrySetException(Explain(failure, atCommit));
         }
+    }
+
+    // A connection over a network can break; the next change opens another, or is told why there is none.
+    private void Reopen()
+    {
+        if (connection.State == ConnectionState.Open)
+            return;
+        sql.Dispose();
+        connection.Dispose();
+        connection = database.OpenWriter();
+        sql = new WriteStatements(connection, database, Probe);
+        writer = new ChangeWriter(sql);
     }
 
     private Exception Explain(Exception failure, bool atCommit) => failure switch

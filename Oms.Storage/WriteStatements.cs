@@ -7,7 +7,7 @@ internal sealed class WriteStatements(DbConnection connection, Database database
 {
     internal Statement Begin { get; } = new(connection, probe, database.BeginWrite);
 
-    internal Statement Commit { get; } = new(connection, probe, "COMMIT");
+    internal Statement Commit { get; } = new(connection, probe, database.CommitWrite);
 
     internal Statement LockHead { get; } =
         new(connection, probe, "SELECT events, audit, audit_hash, commits FROM log_head WHERE id = 1" + database.LockSuffix);

@@ -63,6 +63,15 @@ public interface IStore : IAsyncDisposable
     /// <summary>Documents of a kind in the ordinal order of keys: those whose key comes after <paramref name="after"/> (null: from the first).</summary>
     ValueTask<ImmutableArray<StoredDocument>> GetDocumentsAsync(string kind, string? after, int count, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Completes when another process may have written, the first time at once; never for a store that only this process can write. One waits
+    /// at a time.
+    /// </summary>
+    ValueTask WaitForNewsAsync(CancellationToken cancellationToken);
+
+    /// <summary>True when other processes can write this store.</summary>
+    bool IsShared { get; }
+
     /// <summary>The answer kept under an idempotency key; null when there is none.</summary>
     ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken);
 }

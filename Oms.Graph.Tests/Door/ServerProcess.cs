@@ -13,10 +13,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Oms.Graph.dll");
 
     private readonly List<string> output = [];
+    private readonly string[] more;
     private Process process;
 
-    private ServerProcess(string data, int port, Process process, IReadOnlyDictionary<string, string>? settings)
+    private ServerProcess(string data, int port, Process process, IReadOnlyDictionary<string, string>? settings, string[] more)
     {
+        this.more = more;
         Settings = settings ?? new Dictionary<string, string>();
         Data = data;
         Port = port;
@@ -45,11 +47,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until it is ready.</summary>
-    public static async Task<ServerProcess> StartAsync(string sample = "none", string? data = null, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<ServerProcess> StartAsync(
+        string sample = "none", string? data = null, IReadOnlyDictionary<string, string>? settings = null, params string[] more)
     {
         data ??= Directory.CreateTempSubdirectory("oms-").FullName;
         var port = FreePort();
-        var server = new ServerProcess(data, port, new Process(), settings);
+        var server = new ServerProcess(data, port, new Process(), settings, more);
         try
         {
             await server.RestartAsync(sample);
@@ -66,7 +69,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the server again on the same data and port.</summary>
     public async Task RestartAsync(string sample = "none")
     {
-        process = Launch(["--urls", $"http://127.0.0.1:{Port}", "--data", Data, "--sample", sample], Settings, line =>
+        process = Launch(["--urls", $"http://127.0.0.1:{Port}", "--data", Data, "--sample", sample, .. more], Settings, line =>
         {
             lock (output)
                 output.Add(line);

@@ -46,7 +46,7 @@ internal static class ImportFilesCommand
             Issues = [.. parsed.GetValue(Issues)!],
             Message = parsed.GetValue(Message)!,
         };
-        var result = await WithProgressAsync(request, r => ImportAsync(parsed.GetValue(OmsCommand.Data)!, r, cancellationToken));
+        var result = await WithProgressAsync(request, r => ImportAsync(parsed, r, cancellationToken));
         if (result.IsOk)
             Print(result.Value);
         else
@@ -55,8 +55,9 @@ internal static class ImportFilesCommand
         return result.IsOk ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static async Task<Result<ImportAnswer>> ImportAsync(string data, ImportRequest request, CancellationToken cancellationToken)
+    private static async Task<Result<ImportAnswer>> ImportAsync(ParseResult parsed, ImportRequest request, CancellationToken cancellationToken)
     {
+        var data = parsed.GetValue(OmsCommand.Data)!;
         DataFolder folder;
         try
         {
@@ -70,7 +71,7 @@ internal static class ImportFilesCommand
 
         using (folder)
         {
-            await using var application = await Application.BuildAsync(folder.Path, "http://127.0.0.1:0", cancellationToken);
+            await using var application = await Application.BuildAsync(folder.Path, OmsCommand.StoreOf(parsed), "http://127.0.0.1:0", cancellationToken);
             var registry = application.Services.GetRequiredService<OntologyRegistry>();
             var context = registry.ContextFor(new Actor(User, [Role.Admin], null, "oms import"), registry.Ids.Next().ToString("N"));
             return await application.Services.GetRequiredService<ImportCommand>().ExecuteAsync(context, request, cancellationToken);

@@ -12,12 +12,30 @@ internal static class OmsCommand
         Description = "The folder that everything is kept in.", DefaultValueFactory = _ => "./data", Recursive = true, HelpName = "DIR",
     };
 
+    /// <summary>Which product keeps it.</summary>
+    internal static readonly Option<string> Store = new("--store")
+    {
+        Description = "What keeps the registry: sqlite in the data folder, or postgresql for more than one server.",
+        DefaultValueFactory = _ => StoreSettings.Sqlite, Recursive = true, HelpName = "NAME",
+    };
+
+    /// <summary>Where a store that is not in the data folder is.</summary>
+    internal static readonly Option<string?> Connection = new("--connection")
+    {
+        Description = "The connection to the store, as Npgsql reads it; without it, the setting Store:Connection.", Recursive = true, HelpName = "TEXT",
+    };
+
+    static OmsCommand() => Store.AcceptOnlyFromAmong(StoreSettings.Sqlite, StoreSettings.PostgreSql);
+
+    /// <summary>The store that the arguments name.</summary>
+    internal static StoreSettings StoreOf(ParseResult parsed) => new(parsed.GetValue(Store)!, parsed.GetValue(Connection));
+
     /// <summary>Runs the program.</summary>
     internal static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("OMS keeps the definitions of an organisation's things and serves them as one typed graph.")
         {
-            Data, ServeCommand.Urls, ServeCommand.SampleName,
+            Data, Store, Connection, ServeCommand.Urls, ServeCommand.SampleName,
         };
         root.SetAction(ServeCommand.RunAsync);
         root.Subcommands.Add(TokenCommand.Make());

@@ -26,7 +26,7 @@ internal static class ServeCommand
     internal static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Own(parsed.GetValue(OmsCommand.Data)!);
-        await using var application = await Application.BuildAsync(folder.Path, parsed.GetValue(Urls)!, cancellationToken);
+        await using var application = await Application.BuildAsync(folder.Path, OmsCommand.StoreOf(parsed), parsed.GetValue(Urls)!, cancellationToken);
         if (parsed.GetValue(SampleName) != "none")
             foreach (var refusal in await application.Services.GetRequiredService<Sample>().PrepareAsync(cancellationToken))
                 await Console.Error.WriteLineAsync($"The sample ontology was not made: {refusal.Message}");

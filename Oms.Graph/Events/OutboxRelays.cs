@@ -14,8 +14,7 @@ internal sealed class OutboxRelays(IStore store, Doorbell doorbell, TimeProvider
         if (NatsSettings.Read(configuration) is not { } settings)
             return;
         await using var target = new NatsTarget(NatsConnection.Start(settings.Connection), settings.Target);
-        // One process owns the data folder, so a lease that another left behind is nobody's.
-        var options = new RelayOptions { Holder = $"{Environment.MachineName}/{Environment.ProcessId}", IsAlone = true };
+        var options = new RelayOptions { Holder = $"{Environment.MachineName}/{Environment.ProcessId}", IsAlone = !store.IsShared };
         await new OutboxRelay(store, target, options, time, () => doorbell.Next, m => log.LogWarning("{Message}", m)).RunAsync(stoppingToken);
     }
 }

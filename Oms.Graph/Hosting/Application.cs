@@ -1,24 +1,22 @@
-using Oms.Domain.Storage;
 using Oms.Engine.Authorization;
 using Oms.Engine.Execution;
 using Oms.Graph.Authentication;
 using Oms.Graph.Metrics;
 using Oms.Graph.Registry;
-using Oms.Storage.Sqlite;
 
 namespace Oms.Graph.Hosting;
 
 /// <summary>Puts the server together: the one place where all parts meet.</summary>
 internal static class Application
 {
-    /// <summary>A server on this data folder, its registry open, ready to start.</summary>
+    /// <summary>A server on this data folder and store, its registry open, ready to start.</summary>
     /// <exception cref="StartRefusedException">The store or the configuration can not be used.</exception>
-    internal static async Task<WebApplication> BuildAsync(string dataFolder, string urls, CancellationToken cancellationToken)
+    internal static async Task<WebApplication> BuildAsync(string dataFolder, StoreSettings settings, string urls, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(o => o.AddServerHeader = false);
-        var store = OpenStore(dataFolder);
+        var store = settings.Open(dataFolder, builder.Configuration);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PrometheusExposition>();
@@ -40,16 +38,4 @@ internal static class Application
 
     /// <summary>The contract as it is served.</summary>
     internal static Task<string> ReadSchemaAsync(CancellationToken cancellationToken) => File.ReadAllTextAsync(GraphSetup.SchemaFile, cancellationToken);
-
-    private static IStore OpenStore(string dataFolder)
-    {
-        try
-        {
-            return SqliteStore.Open(dataFolder);
-        }
-        catch (StoreException e)
-        {
-            throw new StartRefusedException($"{e.Code}: {e.Message}");
-        }
-    }
 }

@@ -31,6 +31,13 @@ internal sealed class BranchTable(IStore store)
                 view = new View(now.ByName.SetItem(branch.Name, branch));
     }
 
+    /// <summary>Takes in what another process has written.</summary>
+    internal async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        foreach (var branch in await store.GetBranchesAsync(cancellationToken))
+            Put(branch);
+    }
+
     private async ValueTask<View> LoadAsync(CancellationToken cancellationToken)
     {
         await first.WaitAsync(cancellationToken);

@@ -172,6 +172,13 @@ internal sealed class OntologyRegistry
     private async ValueTask<Result<TAnswer>> RepeatAsync<TAnswer>(CommandContext context, RefusedAttempt attempt, Result<TAnswer> repeated) =>
         repeated.IsOk ? repeated : await RefuseAsync<TAnswer>(context, attempt, repeated.Refusals);
 
+    /// <summary>Takes in what another process has written to the store, and rings.</summary>
+    internal async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        await branches.RefreshAsync(cancellationToken);
+        doorbell.Ring();
+    }
+
     /// <summary>Ends every lock that is past its time.</summary>
     internal async ValueTask EndLocksAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal static class RegistrySetup
         services.AddSingleton<IIdSource>(p => p.GetRequiredService<UuidSource>());
         services.AddSingleton<OntologyRegistry>();
         services.AddHostedService<LockExpirySweep>();
+        services.AddHostedService<NewsFromOthers>();
     }
 
     internal static RegistryOptions OptionsOf(IConfiguration configuration)

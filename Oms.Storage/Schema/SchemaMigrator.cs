@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Oms.Domain.Storage;
 
 namespace Oms.Storage.Schema;
@@ -49,8 +50,10 @@ internal sealed class SchemaMigrator(Database database, StoreContext context, IR
         Run(connection, database.BeginWrite);
         try
         {
-            foreach (var sql in Render(step))
-                Run(connection, sql);
+            // Another server may have taken the step while this one waited to begin.
+            if (ReadFormat(connection) < step.Format)
+                foreach (var sql in Render(step))
+                    Run(connection, sql);
             Run(connection, "COMMIT");
         }
         catch (DbException)
@@ -64,6 +67,9 @@ internal sealed class SchemaMigrator(Database database, StoreContext context, IR
     {
         var builder = new MigrationBuilder(context.Database.ProviderName!);
         step.Apply(builder);
+        foreach (var column in builder.Operations.OfType<CreateTableOperation>().SelectMany(t => t.Columns).Concat(builder.Operations.OfType<AddColumnOperation>()))
+            if (column.ClrType == typeof(string))
+                column.Collation = database.TextCollation;
         var commands = context.GetService<IMigrationsSqlGenerator>().Generate(builder.Operations);
         return commands.Select(c => c.CommandText)
             .Concat(step.AppendOnly.SelectMany(database.AppendOnly))
