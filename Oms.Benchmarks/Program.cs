@@ -12,6 +12,9 @@ if (args is ["serve", .. var rest])
 if (args is ["merge-replay", .. var replay])
     return await MergeReplay.RunAsync(replay);
 
+if (args is ["delta-replay", .. var releases])
+    return await DeltaReplay.RunAsync(releases);
+
 IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new MergeBenchmark(), new QueryBenchmark(), new StartBenchmark()];
 
 return await BenchmarkCommand.RunAsync(all, args);

@@ -14,33 +14,59 @@ internal static class ElementOverlay
     private static readonly HashSet<string> Members = ["properties", "fields", "parameters", "requiredLinks"];
     private static readonly HashSet<string> References = ["parents", "interfaces", "extends"];
     private static readonly HashSet<string> Texts = ["displayName", "description", "pluralDisplayName"];
+    private const string ImportedTag = "graphql-";
     private static readonly HashSet<string> Ends = ["from", "to"];
+
+    // What an import that says all there is may take back by leaving it out. The rest is presentation, which people add.
+    private static readonly HashSet<string> Owned =
+        ["type", "isRequired", "defaultValue", "sharedProperty", "constraints", "cardinality", "returnType", "returnsNull", "hasSideEffects"];
 
     /// <summary>The patch; null when there is nothing to change.</summary>
     /// <param name="known">The element on the branch.</param>
     /// <param name="imported">What the import says.</param>
     /// <param name="current">The branch, to tell references to imported elements from those that people made.</param>
-    internal static JsonLiteral? Patch(Element known, Element imported, Snapshot current)
+    /// <param name="isWhole">True where the import says all there is: what it leaves out of types, requirements and members is gone. What was made here
+    /// stays, as do texts in other languages, presentation and deprecations by people.</param>
+    internal static JsonLiteral? Patch(Element known, Element imported, Snapshot current, bool isWhole)
     {
         var before = Json(known);
         var after = Json(imported);
         var patch = new JsonObject();
-        foreach (var name in after.Select(p => p.Key).Concat(Members).Concat(References).Distinct())
-            if (!Apart.Contains(name) && Wanted(name, before[name], after[name], current) is { } wanted && !JsonNode.DeepEquals(wanted, before[name]))
-                patch[name] = wanted;
+        foreach (var name in after.Select(p => p.Key).Concat(Members).Concat(References).Append("tags").Distinct())
+            if (!Apart.Contains(name) && Wanted(name, before[name], after[name], current, isWhole) is { } wanted && !JsonNode.DeepEquals(wanted, before[name]))
+                patch[name] = Ends.Contains(name) ? Cleared(wanted.AsObject(), before[name] as JsonObject) : wanted;
+        if (isWhole)
+            foreach (var (name, _) in before)
+                if (!after.ContainsKey(name) && (Owned.Contains(name) || IsTitleGone(name, before, patch)))
+                    patch[name] = null;
         if (imported.Status is not (Status.Active or Status.Deprecated) && known.Status != imported.Status)
             patch["status"] = after["status"]!.DeepClone();
         return patch.Count == 0 ? null : Literal(patch);
     }
 
-    private static JsonNode? Wanted(string name, JsonNode? before, JsonNode? after, Snapshot current) => name switch
+    private static JsonNode? Wanted(string name, JsonNode? before, JsonNode? after, Snapshot current, bool isWhole) => name switch
     {
-        _ when Members.Contains(name) => before is null && after is null ? null : MergedMembers(before as JsonArray ?? [], after as JsonArray ?? []),
+        _ when Members.Contains(name) => before is null && after is null ? null : MergedMembers(before as JsonArray ?? [], after as JsonArray ?? [], isWhole),
+        "tags" when isWhole => MergedTags(before as JsonArray ?? [], after as JsonArray ?? []),
         _ when References.Contains(name) => before is null && after is null ? null : MergedReferences(before as JsonArray ?? [], after as JsonArray ?? [], current),
-        _ when Ends.Contains(name) && before is JsonObject old => Overlaid(old, after!.AsObject()),
+        _ when Ends.Contains(name) && before is JsonObject old => Overlaid(old, after!.AsObject(), isWhole),
         _ when Texts.Contains(name) && before is JsonObject old => MergedTexts(old, after!.AsObject()),
-        _ => after!.DeepClone(),
+        _ => after?.DeepClone(),
     };
+
+    // A property that titles the objects of its type may be gone.
+    private static bool IsTitleGone(string name, JsonObject before, JsonObject patch) =>
+        name is "titleProperty" or "subtitleProperty" && patch["properties"] is JsonArray properties
+        && Has(before["properties"] as JsonArray ?? [], Text(before, name)) && !Has(properties, Text(before, name));
+
+    private static bool Has(JsonArray members, string id) => members.Any(m => Text(m!.AsObject(), "id") == id);
+
+    private static JsonNode? MergedTags(JsonArray before, JsonArray after)
+    {
+        var tags = before.Concat(after).Select(t => t!.GetValue<string>()).Where(t => !t.StartsWith(ImportedTag, StringComparison.Ordinal))
+            .Concat(after.Select(t => t!.GetValue<string>())).Distinct().Order(StringComparer.Ordinal).ToList();
+        return tags.Count == 0 && before.Count == 0 ? null : new JsonArray([.. tags.Select(t => JsonValue.Create(t))]);
+    }
 
     private static JsonArray MergedReferences(JsonArray before, JsonArray after, Snapshot current)
     {
@@ -49,7 +75,7 @@ internal static class ElementOverlay
         return [.. ids.Select(id => JsonValue.Create(id))];
     }
 
-    private static JsonArray MergedMembers(JsonArray before, JsonArray after)
+    private static JsonArray MergedMembers(JsonArray before, JsonArray after, bool isWhole)
     {
         var imported = after.Select(n => n!.AsObject()).ToDictionary(m => Text(m, "id"));
         var names = imported.Values.Select(m => Text(m, "name")).ToHashSet(StringComparer.Ordinal);
@@ -57,10 +83,10 @@ internal static class ElementOverlay
         foreach (var member in before.Select(n => n!.AsObject()))
         {
             if (imported.Remove(Text(member, "id"), out var stated))
-                merged.Add((JsonNode)Overlaid(member, stated));
+                merged.Add((JsonNode)Overlaid(member, stated, isWhole));
             else if (!StableIds.IsStableMember(Text(member, "id")))
                 merged.Add(member.DeepClone());
-            else if (!names.Contains(Text(member, "name")))
+            else if (!isWhole && !names.Contains(Text(member, "name")))
                 merged.Add((JsonNode)Vanished(member));
         }
 
@@ -70,9 +96,9 @@ internal static class ElementOverlay
         return merged;
     }
 
-    private static JsonObject Overlaid(JsonObject before, JsonObject after)
+    private static JsonObject Overlaid(JsonObject before, JsonObject after, bool isWhole)
     {
-        var merged = before.DeepClone().AsObject();
+        var merged = isWhole ? Kept(before) : before.DeepClone().AsObject();
         foreach (var (name, value) in after)
             merged[name] = Texts.Contains(name) && merged[name] is JsonObject texts ? MergedTexts(texts, value!.AsObject()) : value?.DeepClone();
         // A shared property gives the type, so one of the two has to go.
@@ -88,6 +114,18 @@ internal static class ElementOverlay
 
         return merged;
     }
+
+    // A merge patch leaves a field alone that it does not name.
+    private static JsonObject Cleared(JsonObject wanted, JsonObject? before)
+    {
+        foreach (var (name, _) in before ?? [])
+            if (!wanted.ContainsKey(name))
+                wanted[name] = null;
+        return wanted;
+    }
+
+    private static JsonObject Kept(JsonObject member) =>
+        new(member.Where(p => !Owned.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
 
     private static JsonObject Vanished(JsonObject member)
     {

@@ -9,7 +9,7 @@ namespace Oms.Domain.Import;
 /// Compares a vocabulary with what is on a branch, element by element under their ids, and gives the operations that take the branch there.
 /// What the files state holds: names, labels, parents, members. What they do not state stays as it is on the branch: labels in other
 /// languages, parents and members that were made there, a deprecation by a person. An element of an earlier import that the files no longer
-/// have is deprecated and never deleted, so give all files of a release at once.
+/// have is deprecated, so give all files of a release at once; a format that says all there is deletes it, unless something made here uses it.
 /// </summary>
 public static class ImportPlanner
 {
@@ -21,14 +21,19 @@ public static class ImportPlanner
         var tally = new ImportTally();
         var operations = ImmutableArray.CreateBuilder<Operation>();
         var names = vocabulary.Elements.Select(e => (e.Kind, e.Name)).ToHashSet();
-        foreach (var vanished in Vanished(current, vocabulary))
-            Retire(vanished, current, names, operations, tally);
+        var gone = Vanished(current, vocabulary).ToList();
+        var deleted = vocabulary.IsWhole ? Unused(gone, vocabulary, current) : [];
+        foreach (var vanished in gone)
+            if (deleted.Contains(vanished.Id))
+                Delete(vanished, operations, tally);
+            else
+                Retire(vanished, current, names, operations, tally);
         foreach (var element in vocabulary.Elements)
-            Take(element, current, operations, tally);
+            Take(element, current, vocabulary.IsWhole, operations, tally);
         return new ImportPlan(operations.ToImmutable(), tally.Summarise(vocabulary));
     }
 
-    private static void Take(Element element, Snapshot current, ImmutableArray<Operation>.Builder operations, ImportTally tally)
+    private static void Take(Element element, Snapshot current, bool isWhole, ImmutableArray<Operation>.Builder operations, ImportTally tally)
     {
         if (current.Find(element.Id) is not { } known)
         {
@@ -39,13 +44,13 @@ public static class ImportPlanner
 
         var before = operations.Count;
         if (current.HashOf(known.Id) != ObjectHash.Of(ElementJson.Write(element)))
-            Change(known, element, current, operations, tally);
+            Change(known, element, current, isWhole, operations, tally);
         if (operations.Count == before)
             tally.Unchanged++;
     }
 
     private static void Change(
-        Element known, Element element, Snapshot current, ImmutableArray<Operation>.Builder operations, ImportTally tally)
+        Element known, Element element, Snapshot current, bool isWhole, ImmutableArray<Operation>.Builder operations, ImportTally tally)
     {
         if (known.Name != element.Name)
         {
@@ -53,7 +58,7 @@ public static class ImportPlanner
             tally.Renamed++;
         }
 
-        if (ElementOverlay.Patch(known, element, current) is { } patch)
+        if (ElementOverlay.Patch(known, element, current, isWhole) is { } patch)
         {
             operations.Add(new UpdateElement(known.Id, patch));
             tally.Updated++;
@@ -92,6 +97,27 @@ public static class ImportPlanner
         operations.Add(new DeprecateElement(element.Id, new Deprecation { Reason = ImportReasons.Vanished }));
         tally.Deprecated++;
         tally.Vanished++;
+    }
+
+    private static void Delete(Element element, ImmutableArray<Operation>.Builder operations, ImportTally tally)
+    {
+        operations.Add(new DeleteElement(element.Id, false));
+        tally.Deleted++;
+    }
+
+    // What nothing refers to that stays: neither what was made here, nor what stays because of that.
+    private static HashSet<ElementId> Unused(List<Element> gone, ImportedVocabulary vocabulary, Snapshot current)
+    {
+        var unused = gone.Select(e => e.Id).ToHashSet();
+        var taken = vocabulary.Elements.Select(e => e.Id).ToHashSet();
+        while (unused.RemoveWhere(IsUsed) > 0)
+        {
+        }
+
+        return unused;
+
+        bool IsUsed(ElementId id) => current.UsagesOf(id).Any(u =>
+            !unused.Contains(u.By) && (!taken.Contains(u.By) || (u.Member is { } member && !StableIds.IsStable(member))));
     }
 
     // The name goes to what the new release calls so.

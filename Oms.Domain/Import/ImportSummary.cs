@@ -22,4 +22,8 @@ public sealed record ImportSummary(
     int Restored,
     int Unchanged,
     int Vanished,
-    ImmutableArray<Unmapped> Unmapped);
+    ImmutableArray<Unmapped> Unmapped)
+{
+    /// <summary>On the branch from an earlier import, no longer in the files, and deleted.</summary>
+    public int Deleted { get; init; }
+}

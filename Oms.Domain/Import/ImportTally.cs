@@ -15,11 +15,13 @@ internal sealed class ImportTally
 
     internal int Restored { get; set; }
 
+    internal int Deleted { get; set; }
+
     internal int Unchanged { get; set; }
 
     internal int Vanished { get; set; }
 
     internal ImportSummary Summarise(ImportedVocabulary vocabulary) => new(
         vocabulary.Elements.GroupBy(e => e.Kind).ToImmutableSortedDictionary(g => g.Key, g => g.Count()),
-        Created, Updated, Renamed, Deprecated, Restored, Unchanged, Vanished, vocabulary.Unmapped);
+        Created, Updated, Renamed, Deprecated, Restored, Unchanged, Vanished, vocabulary.Unmapped) { Deleted = Deleted };
 }

@@ -16,7 +16,7 @@ internal static class ImportFilesCommand
     private const int MaxUnmappedTold = 20;
 
     private static readonly Argument<string[]> Files = new("FILE") { Description = "The files of one release, as they are or packed with gzip.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string> Format = new("--format") { Description = "How the files are written: schemaorg or linkml.", Required = true, HelpName = "FORMAT" };
+    private static readonly Option<string> Format = new("--format") { Description = "How the files are written: schemaorg, linkml or graphql.", Required = true, HelpName = "FORMAT" };
     private static readonly Option<string> Branch = new("--branch") { Description = "The branch to import into.", Required = true, HelpName = "NAME" };
     private static readonly Option<string[]> Issues = new("--issue") { Description = "An issue that it belongs to; may be given several times.", DefaultValueFactory = _ => [], HelpName = "ID" };
     private static readonly Option<string> Message = new("--message") { Description = "Why.", Required = true, HelpName = "TEXT" };
@@ -26,11 +26,7 @@ internal static class ImportFilesCommand
     /// <summary>The command.</summary>
     internal static Command Make()
     {
-        Format.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is not ("schemaorg" or "linkml") and var format)
-                result.AddError(format == "graphql" ? "--format graphql is not there yet; there are schemaorg and linkml" : $"--format '{format}' is none of schemaorg, linkml");
-        });
+        Format.AcceptOnlyFromAmong([.. Enum.GetNames<ImportFormat>().Select(n => n.ToLowerInvariant())]);
         var command = new Command("import", "Imports a vocabulary: one commit of what differs from the branch.") { Files, Format, Branch, Issues, Message };
         command.SetAction(RunAsync);
         return command;
@@ -41,7 +37,7 @@ internal static class ImportFilesCommand
         var request = new ImportRequest
         {
             Branch = parsed.GetValue(Branch)!,
-            Format = parsed.GetValue(Format) == "linkml" ? ImportFormat.Linkml : ImportFormat.Schemaorg,
+            Format = Enum.Parse<ImportFormat>(parsed.GetValue(Format)!, ignoreCase: true),
             Files = [.. parsed.GetValue(Files)!.Select(ImportFile.OnDisk)],
             Issues = [.. parsed.GetValue(Issues)!],
             Message = parsed.GetValue(Message)!,
@@ -96,7 +92,7 @@ internal static class ImportFilesCommand
         foreach (var (kind, count) in summary.Elements)
             Console.WriteLine($"{count,8:N0}  {kind}");
         Console.WriteLine(
-            $"created {summary.Created:N0}, updated {summary.Updated:N0}, renamed {summary.Renamed:N0}, deprecated {summary.Deprecated:N0} ({summary.Vanished:N0} vanished), restored {summary.Restored:N0}, unchanged {summary.Unchanged:N0}");
+            $"created {summary.Created:N0}, updated {summary.Updated:N0}, renamed {summary.Renamed:N0}, deprecated {summary.Deprecated:N0} ({summary.Vanished:N0} vanished), deleted {summary.Deleted:N0}, restored {summary.Restored:N0}, unchanged {summary.Unchanged:N0}");
         Print(summary.Unmapped);
         Console.WriteLine(answer.Commit is { } commit ? $"commit {commit} on {answer.Branch}" : $"{answer.Branch} has all of it already; no commit was made");
     }

@@ -21,7 +21,7 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
     private const string Mutation = """
         mutation($input: ImportOntologyInput!) { importOntology(input: $input) {
           commit { id }
-          summary { elements { kind count } created updated renamed deprecated restored unchanged vanished unmapped(first: 1000) { subject reason line } }
+          summary { elements { kind count } created updated renamed deprecated restored unchanged vanished deleted unmapped(first: 1000) { subject reason line } }
           errors { ... on Error { code message } } } }
         """;
 
@@ -87,7 +87,7 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
         Count(summary, "restored"),
         Count(summary, "unchanged"),
         Count(summary, "vanished"),
-        [.. summary.GetProperty("unmapped").EnumerateArray().Select(u => new Unmapped(u.GetProperty("subject").GetString()!, u.GetProperty("reason").GetString()!, null))]);
+        [.. summary.GetProperty("unmapped").EnumerateArray().Select(u => new Unmapped(u.GetProperty("subject").GetString()!, u.GetProperty("reason").GetString()!, null))]) { Deleted = Count(summary, "deleted") };
 
     private static int Count(JsonElement summary, string name) => summary.GetProperty(name).GetInt32();
 }

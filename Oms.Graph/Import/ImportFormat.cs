@@ -8,4 +8,7 @@ internal enum ImportFormat
 
     /// <summary>LinkML schemas in YAML.</summary>
     Linkml,
+
+    /// <summary>A GraphQL schema in the schema definition language.</summary>
+    Graphql,
 }

@@ -22,6 +22,8 @@ internal sealed class ImportSummaryNode(ImportSummary summary)
 
     public int Vanished => summary.Vanished;
 
+    public int Deleted => summary.Deleted;
+
     public int UnmappedCount => summary.Unmapped.Length;
 
     public IReadOnlyList<Unmapped> GetUnmapped(int first) => [.. summary.Unmapped.Take(Math.Clamp(first, 0, 1_000))];

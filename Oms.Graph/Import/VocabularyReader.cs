@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Oms.Domain.Import;
+using Oms.Domain.Import.GraphQl;
 using Oms.Domain.Import.LinkMl;
 using Oms.Domain.Import.Rdf;
 using Oms.Domain.Import.SchemaOrg;
 using Oms.Domain.Refusals;
+using Oms.Graph.Import.GraphQl;
 
 namespace Oms.Graph.Import;
 
@@ -27,6 +29,7 @@ internal static class VocabularyReader
         {
             ImportFormat.Schemaorg => ReadSchemaOrg(files, progress, cancellationToken),
             ImportFormat.Linkml => ReadLinkMl(files, progress, cancellationToken),
+            ImportFormat.Graphql => ReadGraphQl(files, progress, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "not a format"),
         };
     }
@@ -57,6 +60,13 @@ internal static class VocabularyReader
         }
 
         return mapping.Map();
+    }
+
+    private static Result<ImportedVocabulary> ReadGraphQl(
+        ImmutableArray<ImportFile> files, Action<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var schema = GraphQlReader.Read(files, progress, cancellationToken);
+        return schema.IsOk ? GraphQlImport.Map(schema.Value) : schema.Refusals;
     }
 
     private static Result<ImportedVocabulary> ReadLinkMl(
