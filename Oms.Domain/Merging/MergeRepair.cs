@@ -21,7 +21,8 @@ internal sealed class MergeRepair(MergeInput input, MergeDraft draft, ConflictLo
         if (log.Knows(question))
             return false;
         var implement = Implementation(violation, merged);
-        if (implement is { } done && !done.IsRequired)
+        // Of a type that is new there are no objects yet that could lack a required value.
+        if (implement is { } done && (!done.IsRequired || input.Base.Find(done.Type.Id) is null))
             question = question with { Severity = Severity.Warn, Strategy = "implement_added_property" };
         var answer = log.Ask(question with { Options = Options(violation, implement is not null) });
         var choice = answer?.Choice ?? (question.Strategy is null ? null : (ResolutionChoice?)ResolutionChoice.Implement);

@@ -36,7 +36,7 @@ internal sealed class LinkMlRemainder(LinkMlModel model, LinkMlSlots slots, Link
     /// <param name="kept">The definitions that became an element of their own.</param>
     internal ValueType Head(LinkMlSchema schema, LinkMlMapping root, IReadOnlySet<LinkMlDefinition> kept)
     {
-        var rest = root.Entries.Where(e => !Sections.Contains(e.Key)).Select(e => (e.Key, Json(e.Value, 0))).ToList();
+        var rest = root.Entries.Where(e => !Sections.Contains(e.Key)).Select(e => (e.Key, e.Key == "subsets" ? ByName(e.Value) : Json(e.Value, 0))).ToList();
         foreach (var entry in root.Entries.Where(e => Sections.Contains(e.Key)))
             foreach (var (name, body) in Named(entry.Value))
                 if (!kept.Any(d => d.Schema == schema && d.Section.ToString().Equals(entry.Key, StringComparison.OrdinalIgnoreCase) && d.Name == name))
@@ -53,6 +53,16 @@ internal sealed class LinkMlRemainder(LinkMlModel model, LinkMlSlots slots, Link
             Source = schema.Address(string.Empty),
             Annotations = Told("schema", root.Line, rest),
         };
+    }
+
+    // A mapping of names and a list of what has a name say the same.
+    private static JsonNode ByName(LinkMlNode node)
+    {
+        var named = new JsonObject();
+        foreach (var (name, body) in Named(node))
+            named[name] = Json(
+                body is LinkMlMapping mapping ? mapping with { Entries = [.. mapping.Entries.Where(e => e.Key != "name")] } : LinkMlMapping.Empty(body.Line), 1);
+        return named;
     }
 
     private string Free(string name)
