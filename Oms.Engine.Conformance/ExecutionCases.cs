@@ -42,9 +42,11 @@ internal static class ExecutionCases
     {
         var schema = SchemaCases.Get(InputText.Get(input, "sdl"));
         var document = Parser.ParseDocument(new Source(InputText.Get(input, "query")), EvaluationLimits.Parser);
+        var variables = VariablesOf(input);
         var (plans, errors) = Plan(schema, document.Definitions.OfType<OperationDefinitionNode>().First());
-        var values = plans is null ? null : VariableCoercion.Coerce(plans, VariablesOf(input), EvaluationLimits.MaxDepth, out errors);
-        return values is null
+        var values = VariableCoercion.Coerce(plans, variables, EvaluationLimits.MaxDepth, out var found);
+        errors.AddRange(found);
+        return values is null || errors.Count > 0
             ? new Dictionary<string, object?> { ["ok"] = false, ["errors"] = errors.Select(Describe).ToList() }
             : new Dictionary<string, object?> { ["ok"] = true, ["values"] = new RawJson(EchoText.Of(Given(values))) };
     }
@@ -52,18 +54,27 @@ internal static class ExecutionCases
     private static Dictionary<string, object?> Given(VariableValues values) => values.Definitions.Zip(values.Values)
         .Where(v => v.Second != Absent.Value).ToDictionary(v => v.First.Name, v => v.Second);
 
-    private static (VariablePlan[]? Plans, ImmutableArray<GraphQLError> Errors) Plan(Schema schema, OperationDefinitionNode operation)
+    // Nothing has validated the operation: a variable whose type is no input type is at fault, and the others are coerced all the same.
+    private static (VariablePlan[] Plans, List<GraphQLError> Errors) Plan(Schema schema, OperationDefinitionNode operation)
     {
         var plans = new List<VariablePlan>();
+        var errors = new List<GraphQLError>();
         foreach (var node in operation.VariableDefinitions)
         {
-            if (VariablePlan.TryCreate(schema, node, out var error) is not { } plan)
-                return (null, [error!]);
-            plans.Add(plan);
+            if (VariablePlan.TryCreate(schema, node, out var error) is { } plan)
+                plans.Add(plan);
+            else if (schema.FindType(node.Type) is { IsInputType: true } && VariablePlan.TryCreate(schema, WithoutDefault(node), out _) is { } undefaulted)
+                plans.Add(undefaulted);
+            else
+                errors.Add(error!);
         }
 
-        return ([.. plans], []);
+        return ([.. plans], errors);
     }
+
+    // A default that does not fit its type is as none.
+    private static VariableDefinitionNode WithoutDefault(VariableDefinitionNode node) =>
+        new(node.Location, node.Description, node.Variable, node.Type, null, node.Directives);
 
     private static object Describe(GraphQLError error) => new Dictionary<string, object?>
     {

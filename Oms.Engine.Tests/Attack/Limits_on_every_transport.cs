@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.AspNetCore;
 using Oms.Engine.Tests.AspNetCore;
 using Shouldly;
 using Xunit;
@@ -25,7 +26,7 @@ public sealed class Limits_on_every_transport
             .UseAutomaticPersistedOperationPipeline()
             .DisableIntrospection()
             .ModifyRequestLimits(limits => limits with { MaxAllowedAliases = 7 })
-            .ModifyServerOptions(o => o.EnableBatching = true));
+            .ModifyServerOptions(o => o.Batching = AllowedBatching.RequestBatching));
         var request = $$"""{"query":{{JsonSerializer.Serialize(document)}},"variables":{{variables}}}""";
         (await TextAsync(host, request)).ShouldContain(code);
         (await TextAsync(host, request, ("Accept", "text/event-stream"))).ShouldContain(code);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.AspNetCore;
 using Oms.Engine.Tests.AspNetCore;
 using Shouldly;
 using Xunit;
@@ -111,7 +112,7 @@ public sealed class Requests_made_to_harm(Requests_made_to_harm.Target target) :
 
         public async ValueTask InitializeAsync() => Host = await SchemaHost.StartAsync(
             "type Query { n: N x: Int echo(any: Any): Int twice(number: Int): Int half(number: Float): Int } type N { n: N x: Int } scalar Any",
-            graph => graph.ModifyServerOptions(o => o.EnableBatching = true));
+            graph => graph.ModifyServerOptions(o => o.Batching = AllowedBatching.RequestBatching));
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.AspNetCore;
 using Oms.Engine.Execution;
 using Oms.Engine.Tests.AspNetCore;
 using Oms.Engine.Tests.Execution;
@@ -76,7 +77,7 @@ public sealed class Inputs_of_any_kind(ITestOutputHelper output)
     {
         output.WriteLine($"OMS_FUZZ_SEED={FuzzSettings.Seed}");
         await using var host = await SchemaHost.StartAsync(
-            Sdl, graph => graph.UseAutomaticPersistedOperationPipeline().ModifyServerOptions(o => o.EnableBatching = true));
+            Sdl, graph => graph.UseAutomaticPersistedOperationPipeline().ModifyServerOptions(o => o.Batching = AllowedBatching.RequestBatching));
         var mutator = new InputMutator(new Random(FuzzSettings.Seed));
         for (var i = 0; i < FuzzSettings.Inputs / 10; i++)
         {

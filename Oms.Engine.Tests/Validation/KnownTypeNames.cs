@@ -18,6 +18,10 @@ public sealed class KnownTypeNames
         Refuses("{ pet { ... on Missing { id } ...F } } fragment F on Lost { id }", "1:16", "1:54");
 
     [Fact]
+    public void Definitions_may_name_built_in_types_that_the_schema_does_not_use() =>
+        Refuses("{ __typename } type A { b: Float c: Missing }", "1:16", "1:37");
+
+    [Fact]
     public void Names_are_case_sensitive() =>
         Refuses("{ pet { ... on dog { id } } }", "1:16");
 }

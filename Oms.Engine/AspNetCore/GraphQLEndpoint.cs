@@ -142,14 +142,14 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private async Task ExecuteBodyAsync(
         HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats, string? documentId, string? operationName)
     {
-        var maxBatchSize = options.EnableBatching && documentId is null ? Math.Max(1, options.MaxBatchSize) : 0;
-        var refusal = RequestEnvelopeReader.Read(body, maxBatchSize, documentId, out var isBatch, out var envelopes);
+        var batches = documentId is null ? BatchRules.Of(options) : BatchRules.None;
+        var refusal = RequestEnvelopeReader.Read(body, batches, documentId, out var isBatch, out var envelopes);
         try
         {
             if (refusal is not null)
                 await HttpResponses.RefuseAsync(context, refusal, formats.Single ?? ResponseFormat.GraphQLResponse);
-            else if (isBatch)
-                await ExecuteBatchAsync(context, envelopes, formats);
+            else if (isBatch || envelopes[0].VariableSets is not null)
+                await ExecuteBatchAsync(context, envelopes, formats, isBatch);
             else
                 await ExecuteAsync(context, envelopes[0].WithOperation(operationName), AllowedOperations.All, formats);
         }
@@ -294,7 +294,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
     }
 
-    private async Task ExecuteBatchAsync(HttpContext context, List<RequestEnvelope> envelopes, AcceptedFormats formats)
+    private async Task ExecuteBatchAsync(HttpContext context, List<RequestEnvelope> envelopes, AcceptedFormats formats, bool isRequestBatch)
     {
         if (formats.Single is not { } format)
         {
@@ -304,23 +304,23 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
-        var results = new List<OperationResult>(envelopes.Count);
-        try
+        HttpResponses.Describe(context.Response, format);
+        var response = new BatchResponse(context, isRequestBatch);
+        // One after another: the executions of a batch share the services of their HTTP request.
+        for (var i = 0; i < envelopes.Count; i++)
         {
-            // One after another: the requests of a batch share the services of their HTTP request.
-            foreach (var envelope in envelopes)
+            var envelope = envelopes[i];
+            for (var j = 0; j < envelope.Executions; j++)
             {
+                context.RequestAborted.ThrowIfCancellationRequested();
+                envelope.Variables = envelope.VariableSets?[j] ?? envelope.Variables;
                 var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
-                results.Add((OperationResult)await RunAsync(context, request));
+                await using var result = (OperationResult)await RunAsync(context, request);
+                await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
             }
+        }
 
-            await HttpResponses.WriteAsync(context, results, format);
-        }
-        finally
-        {
-            foreach (var result in results)
-                await result.DisposeAsync();
-        }
+        await response.EndAsync();
     }
 
     private ValueTask<IExecutionResult> RunAsync(HttpContext context, OperationRequest request) =>

@@ -19,11 +19,11 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether <c>GET ?sdl</c> answers with the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
-    /// <summary>Whether a JSON array of requests is run as a batch.</summary>
-    public bool EnableBatching { get; set; }
+    /// <summary>Which kinds of batches are run; none by default.</summary>
+    public AllowedBatching Batching { get; set; }
 
-    /// <summary>How many requests a batch may have.</summary>
-    public int MaxBatchSize { get; set; } = 10;
+    /// <summary>How many executions a batch may ask for, over all its requests and sets of variables; 1024 by default, 0 for any number.</summary>
+    public int MaxBatchSize { get; set; } = 1024;
 
     /// <summary>The largest request body in bytes; null: what <c>AddGraphQLServer</c> was given (20,480,000 by default).</summary>
     public int? MaxAllowedRequestSize { get; set; }

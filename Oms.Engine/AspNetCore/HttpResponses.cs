@@ -23,23 +23,6 @@ internal static class HttpResponses
         await WriteBodyAsync(response.BodyWriter, result);
     }
 
-    public static async Task WriteAsync(HttpContext context, List<OperationResult> batch, ResponseFormat format)
-    {
-        var response = context.Response;
-        Describe(response, format);
-        response.ContentLength = batch.Sum(result => result.Length) + batch.Count + 1;
-        var separator = (byte)'[';
-        foreach (var result in batch)
-        {
-            WriteByte(response.BodyWriter, separator);
-            await WriteBodyAsync(response.BodyWriter, result);
-            separator = (byte)',';
-        }
-
-        WriteByte(response.BodyWriter, (byte)']');
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
-    }
-
     public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
     {
         await using var result = refusal.ToResult();
@@ -52,7 +35,8 @@ internal static class HttpResponses
         await WriteBodyAsync(response.BodyWriter, result);
     }
 
-    private static void Describe(HttpResponse response, ResponseFormat format)
+    /// <summary>Says what kind of body follows.</summary>
+    public static void Describe(HttpResponse response, ResponseFormat format)
     {
         response.ContentType = format == ResponseFormat.Json ? JsonType : GraphQLResponseType;
         // The same address answers in several types; a cache between must not mix them up.
@@ -75,11 +59,5 @@ internal static class HttpResponses
             if ((await writer.WriteAsync(block)).IsCompleted)
                 return;
         }
-    }
-
-    private static void WriteByte(PipeWriter writer, byte value)
-    {
-        writer.GetSpan(1)[0] = value;
-        writer.Advance(1);
     }
 }

@@ -15,6 +15,12 @@ internal sealed class RequestEnvelope : IDisposable
 
     public ReadOnlyMemory<byte> Variables { get; set; }
 
+    /// <summary>The sets of variables of a batch; null where there is one set.</summary>
+    public List<ReadOnlyMemory<byte>>? VariableSets { get; set; }
+
+    /// <summary>How many executions it asks for.</summary>
+    public int Executions => VariableSets?.Count ?? 1;
+
     public ReadOnlyMemory<byte> Extensions { get; set; }
 
     public bool HasDocument { get; private set; }

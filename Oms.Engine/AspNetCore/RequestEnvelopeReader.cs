@@ -15,13 +15,13 @@ internal static class RequestEnvelopeReader
 
     /// <summary>Reads the body of a request.</summary>
     /// <param name="json">The body; must outlive the envelopes.</param>
-    /// <param name="maxBatchSize">How many requests a batch may have; 0 when batches are refused.</param>
+    /// <param name="batches">Which batches are read.</param>
     /// <param name="documentId">The document that the address of the request names; null when the body says what to execute.</param>
     /// <param name="isBatch">Whether the body is an array.</param>
     /// <param name="envelopes">The requests.</param>
     /// <returns>Why the body was refused; null when it was not.</returns>
     public static TransportRefusal? Read(
-        ReadOnlyMemory<byte> json, int maxBatchSize, string? documentId, out bool isBatch, out List<RequestEnvelope> envelopes)
+        ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, out bool isBatch, out List<RequestEnvelope> envelopes)
     {
         envelopes = [];
         isBatch = false;
@@ -32,7 +32,7 @@ internal static class RequestEnvelopeReader
         var reader = new Utf8JsonReader(json.Span, Options);
         try
         {
-            var refusal = ReadBody(ref reader, json, maxBatchSize, documentId, out isBatch, envelopes);
+            var refusal = ReadBody(ref reader, json, batches, documentId, out isBatch, envelopes);
             // What follows the request must be nothing: reading on throws otherwise.
             if (refusal is null)
                 reader.Read();
@@ -53,7 +53,7 @@ internal static class RequestEnvelopeReader
         var reader = new Utf8JsonReader(json.Span, Options);
         reader.Read();
         envelope = new RequestEnvelope();
-        return ReadEnvelope(ref reader, json, envelope);
+        return ReadEnvelope(ref reader, json, envelope, BatchRules.None);
     }
 
     /// <summary>Whether a text is one JSON object or <c>null</c>, as <c>variables</c> and <c>extensions</c> of a <c>GET</c> must be.</summary>
@@ -80,25 +80,27 @@ internal static class RequestEnvelopeReader
     }
 
     private static TransportRefusal? ReadBody(
-        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int maxBatchSize, string? documentId, out bool isBatch, List<RequestEnvelope> envelopes)
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, out bool isBatch, List<RequestEnvelope> envelopes)
     {
         reader.Read();
         isBatch = reader.TokenType == JsonTokenType.StartArray;
         if (!isBatch)
         {
             envelopes.Add(new RequestEnvelope { DocumentId = documentId });
-            return ReadEnvelope(ref reader, json, envelopes[0]) ?? CheckAddress(envelopes[0], documentId);
+            return ReadEnvelope(ref reader, json, envelopes[0], batches) ?? CheckAddress(envelopes[0], documentId);
         }
 
-        if (maxBatchSize == 0)
-            return TransportRefusal.Invalid("The request must be a JSON object; batches are not enabled on this endpoint.");
+        if (!batches.Allow(AllowedBatching.RequestBatching))
+            return BatchRules.NotAllowed("The request must be a JSON object; batches of requests are not run here.");
+        var executions = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (envelopes.Count == maxBatchSize)
-                return TransportRefusal.Invalid($"A batch may have {maxBatchSize} requests at most.");
+            if (executions >= batches.MaxSize)
+                return batches.TooLarge();
             envelopes.Add(new RequestEnvelope());
-            if (ReadEnvelope(ref reader, json, envelopes[^1]) is { } refusal)
-                return refusal;
+            if (ReadEnvelope(ref reader, json, envelopes[^1], batches with { MaxSize = batches.MaxSize - executions }) is { } refusal)
+                return refusal.Code == TransportErrorCodes.BatchTooLarge ? batches.TooLarge() : refusal;
+            executions += envelopes[^1].Executions;
         }
 
         return envelopes.Count > 0 ? null : TransportRefusal.Invalid("A batch must have one request at least.");
@@ -109,7 +111,7 @@ internal static class RequestEnvelopeReader
             ? TransportRefusal.Invalid("The address says which document is executed; the body must name no other.")
             : null;
 
-    private static TransportRefusal? ReadEnvelope(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope)
+    private static TransportRefusal? ReadEnvelope(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope, BatchRules batches)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return TransportRefusal.Invalid($"The request must be a JSON object, found {Describe(reader.TokenType)}.");
@@ -121,7 +123,7 @@ internal static class RequestEnvelopeReader
                 return TransportRefusal.Invalid($"\"{Name(entry)}\" is given twice.");
             seen |= entry;
             reader.Read();
-            if (ReadEntry(ref reader, json, entry, envelope) is { } refusal)
+            if (ReadEntry(ref reader, json, entry, envelope, batches) is { } refusal)
                 return refusal;
         }
 
@@ -133,7 +135,7 @@ internal static class RequestEnvelopeReader
     public static bool IsNamed(RequestEnvelope envelope) =>
         envelope.HasDocument || envelope.DocumentId is not null || PersistedQueryExtension.HashOf(envelope.Extensions.Span) is not null;
 
-    private static TransportRefusal? ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, Entry entry, RequestEnvelope envelope)
+    private static TransportRefusal? ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, Entry entry, RequestEnvelope envelope, BatchRules batches)
     {
         switch (entry)
         {
@@ -155,6 +157,8 @@ internal static class RequestEnvelopeReader
                 return WrongKind("operationName", "a string", reader.TokenType);
             case Entry.Variables when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
                 return Slice(ref reader, json, out var variables) ?? Accept(envelope.Variables = variables);
+            case Entry.Variables when reader.TokenType == JsonTokenType.StartArray:
+                return ReadVariableSets(ref reader, json, envelope, batches);
             case Entry.Variables:
                 return WrongKind("variables", "an object", reader.TokenType);
             case Entry.Extensions when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
@@ -164,6 +168,25 @@ internal static class RequestEnvelopeReader
             default:
                 return SkipValue(ref reader);
         }
+    }
+
+    private static TransportRefusal? ReadVariableSets(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope, BatchRules batches)
+    {
+        if (!batches.Allow(AllowedBatching.VariableBatching))
+            return BatchRules.NotAllowed("\"variables\" must be an object; lists of variable sets are not run here.");
+        envelope.VariableSets = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (envelope.VariableSets.Count == batches.MaxSize)
+                return batches.TooLarge();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                return WrongKind("variables", "a list of objects", reader.TokenType);
+            if (Slice(ref reader, json, out var variables) is { } refusal)
+                return refusal;
+            envelope.VariableSets.Add(variables);
+        }
+
+        return envelope.VariableSets.Count > 0 ? null : TransportRefusal.Invalid("\"variables\" must have one set at least.");
     }
 
     private static TransportRefusal? ReadDocument(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope)

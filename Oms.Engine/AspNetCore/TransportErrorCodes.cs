@@ -18,6 +18,12 @@ public static class TransportErrorCodes
     /// <summary>As many requests execute and wait as may; the response says in <c>Retry-After</c> when to try again.</summary>
     public const string Overloaded = "SERVER_OVERLOADED";
 
+    /// <summary>The request is a batch of a kind that the endpoint does not run.</summary>
+    public const string BatchingNotAllowed = "BATCHING_NOT_ALLOWED";
+
+    /// <summary>The batch asks for more executions than it may.</summary>
+    public const string BatchTooLarge = "BATCH_TOO_LARGE";
+
     /// <summary>The socket already runs as many operations as it may.</summary>
     public const string TooManyOperations = "TOO_MANY_OPERATIONS";
 }

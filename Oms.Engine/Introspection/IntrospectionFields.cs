@@ -1,6 +1,5 @@
 using Oms.Engine.Binding;
 using Oms.Engine.Execution;
-using Oms.Engine.Language;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Introspection;
@@ -39,7 +38,7 @@ internal static class IntrospectionFields
         ["__InputValue.name"] = c => Input(c).Name,
         ["__InputValue.description"] = c => Input(c).Description,
         ["__InputValue.type"] = c => Input(c).Type,
-        ["__InputValue.defaultValue"] = c => Input(c).DefaultValue is { } value ? SyntaxPrinter.Print(value) : null,
+        ["__InputValue.defaultValue"] = c => DefaultValueText.Of(Input(c)),
         ["__InputValue.isDeprecated"] = c => Input(c).IsDeprecated,
         ["__InputValue.deprecationReason"] = c => Input(c).DeprecationReason,
 

@@ -62,9 +62,9 @@ public static class DocumentValidator
         new VariablesInAllowedPositionRule(context),
         new OverlappingFieldsCanBeMergedRule(context),
         new UniqueInputFieldNamesRule(context),
-        .. IncrementalRules(context),
         new MaxIntrospectionDepthRule(context),
         new IntrospectionAllowedRule(context),
+        .. IncrementalRules(context),
     ];
 
     // Of the draft after September 2025: they hold where the schema has the directives they are about.

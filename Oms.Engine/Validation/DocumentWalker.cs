@@ -14,8 +14,8 @@ internal sealed class DocumentWalker
 {
     private readonly ValidationContext _context;
     private readonly TypeInfo _typeInfo;
-    // Which rules hear of which moment is the same for every document.
-    private static byte[][]? _listening;
+    // Which rules hear of which moment is the same for every document of a schema; some schemas have more rules than others, at the end.
+    private static readonly byte[][]?[] Listening = new byte[64][][];
 
     private readonly ImmutableArray<ValidationRule> _rules;
     private readonly byte[][] _listeners;
@@ -26,7 +26,7 @@ internal sealed class DocumentWalker
         _context = context;
         _typeInfo = context.TypeInfo;
         _rules = rules;
-        _listeners = _listening ??= ListenersOf(rules);
+        _listeners = Listening[rules.Length] ??= ListenersOf(rules);
     }
 
     public void Walk()
@@ -78,7 +78,7 @@ internal sealed class DocumentWalker
                 Fragment(fragment);
                 break;
             default:
-                new TypeSystemWalk(NamedType, Directives).Walk(definition);
+                new TypeSystemWalk(TypeOfDefinition, Directives).Walk(definition);
                 break;
         }
     }
@@ -134,6 +134,13 @@ internal sealed class DocumentWalker
         while (type is not NamedTypeNode)
             type = type is ListTypeNode list ? list.Type : ((NonNullTypeNode)type).Type;
         NamedType((NamedTypeNode)type);
+    }
+
+    // A definition may name the built-in types whether the schema uses them or not.
+    private void TypeOfDefinition(NamedTypeNode type)
+    {
+        if (!BuiltInDefinitions.TypeNames.Contains(type.Name.Value))
+            NamedType(type);
     }
 
     private void NamedType(NamedTypeNode type)
