@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Tests.Node;
 using Shouldly;
 using Xunit;
@@ -32,4 +33,62 @@ public sealed class Other_peoples_clients
         ]);
         await Eventually.BecomesAsync(() => host.Touches.OpenSources, 0);
     }
+
+    [Fact]
+    public async Task The_client_of_graphql_sse_understands_the_server()
+    {
+        await using var host = await StartAsync();
+        (await _clients.RunAsync("sse.mjs", $"http://127.0.0.1:{host.Port}/graphql")).ShouldBe(
+        [
+            """{"seen":[{"hello":"hello world"}],"completed":true}""",
+            """{"seen":[["HC0014"]],"completed":true}""",
+            """{"seen":[{"count":1},{"count":2},{"count":3}],"completed":true}""",
+            """{"seen":[{"hello":"hello world"},{"twice":8}],"completed":true}""",
+        ]);
+        await Eventually.BecomesAsync(() => host.Touches.OpenSources, 0);
+    }
+
+    [Fact]
+    public async Task Apollo_Client_gets_its_data_also_in_parts()
+    {
+        await using var host = await StartAsync();
+        (await _clients.RunAsync("apollo.mjs", $"http://127.0.0.1:{host.Port}/graphql")).ShouldBe(
+        [
+            """{"hello":"hello Apollo"}""",
+            """{"touch":1}""",
+            """["AUTH_NOT_AUTHENTICATED"]""",
+            """{"state":"streaming","data":{"hello":"hello world"}}""",
+            """{"state":"complete","data":{"hello":"hello world","twice":8}}""",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("post")]
+    [InlineData("get")]
+    public async Task Urql_gets_its_data_also_in_parts(string method)
+    {
+        await using var host = await StartAsync();
+        (await _clients.RunAsync("urql.mjs", $"http://127.0.0.1:{host.Port}/graphql", method)).ShouldBe(
+        [
+            """{"hello":"hello urql"}""",
+            """{"touch":1}""",
+            """["AUTH_NOT_AUTHENTICATED"]""",
+            """{"hasNext":true,"data":{"hello":"hello world"}}""",
+            """{"hasNext":false,"data":{"hello":"hello world","twice":8}}""",
+        ]);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_of_Relay_makes_of_the_schema_runs()
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        (await _clients.RunAsync("relay.mjs", $"http://127.0.0.1:{host.Port}/graphql")).ShouldBe(
+        [
+            """{"twice":8,"hello":"hello Relay"}""",
+            """{"touch":1}""",
+            """["appQuery","appMutation"]""",
+        ]);
+    }
+
+    private static Task<GraphQLHost> StartAsync() => GraphQLHost.StartAsync(configure: builder => builder.ModifyOptions(o => o.EnableDefer = o.EnableStream = true));
 }
