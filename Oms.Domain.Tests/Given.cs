@@ -1,6 +1,7 @@
 using Oms.Domain.Access;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
+using Oms.Domain.Locks;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
 using Shouldly;
@@ -38,15 +39,18 @@ internal static class Given
         State = BranchState.LockedForWrite,
         PreviousState = branch.State,
         LastFencingToken = token,
-        Lock = new Domain.Locks.Lock
-        {
-            Id = "lock-1",
-            Holder = holder,
-            Reason = "moving house",
-            AcquiredAt = Noon.AddMinutes(-5),
-            ExpiresAt = Noon + (ttl ?? TimeSpan.FromHours(1)),
-            FencingToken = token,
-        },
+        Locks = [HeldBy(holder, ttl, token)],
+    };
+
+    internal static Domain.Locks.Lock HeldBy(string holder, TimeSpan? ttl = null, long token = 3, params LockScope[] scopes) => new()
+    {
+        Id = $"lock-{token}",
+        Scopes = scopes.Length == 0 ? [LockScope.Branch] : [.. scopes],
+        Holder = holder,
+        Reason = "moving house",
+        AcquiredAt = Noon.AddMinutes(-5),
+        ExpiresAt = Noon + (ttl ?? TimeSpan.FromHours(1)),
+        FencingToken = token,
     };
 
     internal static Branch After(this Result<Change> result) => result.ShouldBeAccepted().Branches.ShouldHaveSingleItem().Branch;

@@ -56,6 +56,9 @@ internal sealed class PostgreSqlDatabase : Database
     internal override string TextCollation => "C";
 
     /// <inheritdoc/>
+    internal override string TimeQuery => "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+    /// <inheritdoc/>
     internal override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ internal sealed class SqliteDatabase : Database
     /// <inheritdoc/>
     internal override string? TextCollation => null;
 
+    /// <inheritdoc/>
+    internal override string TimeQuery => "SELECT CAST(strftime('%s', 'now') AS INTEGER) * 1000 + CAST(substr(strftime('%f', 'now'), 4) AS INTEGER)";
+
     /// <summary>The database of a data folder; the folder is made where there is none, and tried.</summary>
     internal static SqliteDatabase In(string folder)
     {

@@ -40,6 +40,10 @@ public sealed class MemoryStore : IStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    /// <inheritdoc/>
     public ValueTask<ReadOnlyMemory<byte>?> GetObjectAsync(ObjectHash hash, CancellationToken cancellationToken) =>
         new(Now(cancellationToken).Objects.TryGetValue(hash, out var bytes) ? Copy(bytes) : (ReadOnlyMemory<byte>?)null);
 

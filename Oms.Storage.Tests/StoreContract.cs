@@ -31,6 +31,18 @@ public abstract class StoreContract : IAsyncLifetime
     protected virtual ValueTask CleanAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public async Task It_tells_its_time_in_whole_milliseconds()
+    {
+        var before = TimeProvider.System.GetUtcNow().AddMilliseconds(-2);
+        var first = await store.GetTimeAsync(Cancel);
+        var second = await store.GetTimeAsync(Cancel);
+
+        first.ShouldBeInRange(before, TimeProvider.System.GetUtcNow().AddMilliseconds(2));
+        second.ShouldBeGreaterThanOrEqualTo(first);
+        (first.Ticks % TimeSpan.TicksPerMillisecond).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_object_is_read_back_byte_for_byte()
     {
         var stored = Given.Object("héllo");
@@ -146,14 +158,17 @@ public abstract class StoreContract : IAsyncLifetime
             IsProtected = true,
             State = BranchState.LockedForWrite,
             PreviousState = BranchState.Active,
-            Lock = new()
-            {
-                Id = "l-1", Holder = "ann", Reason = "indexing", AcquiredAt = Given.Noon, ExpiresAt = Given.Noon.AddHours(1), FencingToken = 7,
-            },
+            Locks =
+            [
+                new()
+                {
+                    Id = "l-1", Holder = "ann", Reason = "indexing", AcquiredAt = Given.Noon, ExpiresAt = Given.Noon.AddHours(1), FencingToken = 7,
+                },
+            ],
         };
         await TakenAsync(change with { Branches = [new(branch, 0)] });
 
-        (await store.GetBranchAsync(branch.Name, Cancel)).ShouldBe(branch);
+        CanonicalJson.Write((await store.GetBranchAsync(branch.Name, Cancel))!).ShouldBe(CanonicalJson.Write(branch));
         (await store.GetBranchAsync(Given.Branch("no"), Cancel)).ShouldBeNull();
     }
 

@@ -28,6 +28,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The collation of every text column, so that texts compare by their code points; null where the product does so by itself.</summary>
     internal abstract string? TextCollation { get; }
 
+    /// <summary>A select of the database's own clock: milliseconds since 1970 as a 64-bit integer.</summary>
+    internal abstract string TimeQuery { get; }
+
     /// <summary>Tells EF Core which provider to use, and where.</summary>
     internal abstract void Configure(DbContextOptionsBuilder options);
 

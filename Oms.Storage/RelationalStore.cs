@@ -66,6 +66,14 @@ internal sealed class RelationalStore : IStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => ReadAsync(async connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = database.TimeQuery;
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(await command.ExecuteScalarAsync(cancellationToken))!);
+    });
+
+    /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>?> GetObjectAsync(ObjectHash hash, CancellationToken cancellationToken) =>
         (await GetObjectsAsync([hash], cancellationToken)).TryGetValue(hash, out var bytes) ? bytes : (ReadOnlyMemory<byte>?)null;
 

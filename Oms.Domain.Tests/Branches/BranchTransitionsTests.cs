@@ -6,10 +6,11 @@ namespace Oms.Domain.Tests.Branches;
 
 public class BranchTransitionsTests
 {
-    // Written down by hand, row by row, from domain.md 2.2 and its two mended gaps: READY to LOCKED_FOR_WRITE and READY to ERROR.
+    // Written down by hand, row by row, from domain.md 2.2 and its mended gaps: READY to LOCKED_FOR_WRITE, READY to ERROR, and ACTIVE to
+    // READY, for what is indexed under locks of parts stays active meanwhile.
     private static readonly (BranchState From, BranchState To)[] Allowed =
     [
-        (BranchState.Active, BranchState.LockedForWrite), (BranchState.Active, BranchState.Archived), (BranchState.Active, BranchState.Error),
+        (BranchState.Active, BranchState.LockedForWrite), (BranchState.Active, BranchState.Archived), (BranchState.Active, BranchState.Error), (BranchState.Active, BranchState.Ready),
         (BranchState.LockedForWrite, BranchState.Ready), (BranchState.LockedForWrite, BranchState.Active), (BranchState.LockedForWrite, BranchState.Error),
         (BranchState.Ready, BranchState.Active), (BranchState.Ready, BranchState.Archived), (BranchState.Ready, BranchState.LockedForWrite), (BranchState.Ready, BranchState.Error),
         (BranchState.Error, BranchState.Active), (BranchState.Error, BranchState.LockedForWrite),

@@ -18,7 +18,7 @@ public static class PermissionTable
             Right.SchemaWrite, Right.SchemaDelete, Right.Import, Right.BranchCreate, Right.BranchArchive, Right.LockAcquire, Right.LockRelease),
         [Role.Reviewer] = With(),
         [Role.Viewer] = With(),
-        [Role.ServiceAccount] = With(Right.LockAcquire, Right.LockRelease),
+        [Role.ServiceAccount] = With(Right.LockAcquire, Right.LockRelease, Right.IndexingReport),
         [Role.Auditor] = With(Right.AuditRead, Right.OutboxRead),
     }.ToFrozenDictionary();
 

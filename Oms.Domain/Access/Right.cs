@@ -41,6 +41,9 @@ public enum Right
     /// <summary>Extend and give back a lock of one's own.</summary>
     LockRelease,
 
+    /// <summary>Begin, report and end the indexing of a branch.</summary>
+    IndexingReport,
+
     /// <summary>End a lock that another holds.</summary>
     LockForceUnlock,
 

@@ -19,6 +19,7 @@ public static class RightNames
         [Right.BranchSetState] = "branch:set-state",
         [Right.LockAcquire] = "lock:acquire",
         [Right.LockRelease] = "lock:release",
+        [Right.IndexingReport] = "indexing:report",
         [Right.LockForceUnlock] = "lock:force-unlock",
         [Right.Merge] = "merge",
         [Right.Revert] = "revert",

@@ -9,7 +9,7 @@ public static class TargetTypes
     /// <summary>A branch.</summary>
     public const string Branch = "branch";
 
-    /// <summary>A lock; its id is the branch's name, for a branch has one lock at most.</summary>
+    /// <summary>A lock; its id is the branch's name, under which all its locks are found.</summary>
     public const string Lock = "lock";
 
     /// <summary>A commit; refused ones have the branch's name as id.</summary>

@@ -39,8 +39,8 @@ public sealed record ArchiveBranch(string Reason)
             return new BranchProtected(branch.Name.Value, "to archive 'main', which no role has");
         if (branch.IsProtected && !context.May(Right.BranchProtect))
             return BranchProtected.Lacking(Right.BranchProtect, branch);
-        if (branch.Lock is not null)
-            return BranchLocked.Of(branch, context.Now);
+        if (!branch.Locks.IsEmpty)
+            return BranchLocked.Of(branch, branch.Locks[0], context.Now);
         return BranchTransitions.IsAllowed(branch.State, BranchState.Archived)
             ? null
             : new TransitionRefused(branch.Name.Value, branch.State, BranchState.Archived, BranchTransitions.From(branch.State));

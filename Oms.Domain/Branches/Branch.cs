@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oms.Domain.History;
 
 namespace Oms.Domain.Branches;
@@ -47,8 +49,19 @@ public sealed record Branch
     /// <summary>Who made it.</summary>
     public string CreatedBy { get; init; } = string.Empty;
 
-    /// <summary>The lock that holds it; null when none does. A lock past its end counts as none.</summary>
-    public Locks.Lock? Lock { get; init; }
+    /// <summary>The locks on it or on parts of it, no two of which overlap, in the order they were taken. A lock past its end counts as none.</summary>
+    public ImmutableArray<Locks.Lock> Locks { get; init; } = [];
+
+    /// <summary>The lock of the whole branch; null when none holds it.</summary>
+    [JsonIgnore]
+    public Locks.Lock? Lock => !Locks.IsEmpty && Locks[0].IsOfBranch ? Locks[0] : null;
+
+    /// <summary>How records of the time when a branch had one lock at most name it; read, never written.</summary>
+    [JsonInclude, JsonPropertyName("lock")]
+    private Locks.Lock? OnlyLock
+    {
+        init => Locks = value is null ? Locks : [value];
+    }
 
     /// <summary>The fencing token of the newest lock; each new lock takes the next.</summary>
     public long LastFencingToken { get; init; }

@@ -17,15 +17,14 @@ public sealed record SetBranchState(BranchState State, string Reason)
 {
     private static readonly ImmutableArray<BranchState> ByHand = [BranchState.Active, BranchState.Error];
 
-    /// <summary>Decides for this branch as it was loaded. Coming to error ends its lock.</summary>
+    /// <summary>Decides for this branch as it was loaded. Coming to error ends its locks.</summary>
     public Result<Change> Decide(CommandContext context, Branch loaded)
     {
         var journal = new Journal(context);
         var branch = LockExpiry.Settle(loaded, journal);
         if (Refuse(context, branch) is { } refusal)
             return refusal;
-        var freed = branch.Lock is null ? branch : LockEnding.Free(journal, branch, Reason);
-        var moved = freed.MoveTo(State, StateTrigger.Manual, Reason, journal);
+        var moved = (State == BranchState.Error ? LockEnding.FreeAll(journal, branch, Reason) : branch).MoveTo(State, StateTrigger.Manual, Reason, journal);
         journal.Record(TargetTypes.Branch, branch.Name.Value, "set_state", entry => entry with
         {
             Branch = branch.Name.Value,
@@ -43,8 +42,8 @@ public sealed record SetBranchState(BranchState State, string Reason)
             return NotAuthorized.Lacking(Right.BranchSetState, "to set the state of a branch by hand");
         if (TextLimits.Check("reason", Reason, TextLimits.MaxReason) is { } text)
             return text;
-        if (State == BranchState.Active && branch.Lock is not null)
-            return BranchLocked.Of(branch, context.Now);
+        if (State == BranchState.Active && branch.Lock is { } whole)
+            return BranchLocked.Of(branch, whole, context.Now);
         return ByHand.Contains(State) && BranchTransitions.IsAllowed(branch.State, State)
             ? null
             : new TransitionRefused(

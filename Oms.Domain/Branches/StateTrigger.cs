@@ -23,4 +23,7 @@ public enum StateTrigger
 
     /// <summary>The branch was archived.</summary>
     Archive,
+
+    /// <summary>An indexing began, was completed or failed.</summary>
+    Indexing,
 }

@@ -27,9 +27,15 @@ public static class EventTypes
     /// <summary>A lock ends later than it would have. Data: <see cref="LockData"/>.</summary>
     public const string LockExtended = Prefix + "lock.extended";
 
+    /// <summary>The holder of a lock is alive, and perhaps further on. Data: <see cref="LockData"/>.</summary>
+    public const string LockHeartbeat = Prefix + "lock.heartbeat";
+
+    /// <summary>Parts of a lock were given back. Data: <see cref="LockData"/>, with what it still covers.</summary>
+    public const string LockNarrowed = Prefix + "lock.narrowed";
+
     /// <summary>A lock was given back or broken. Data: <see cref="LockData"/>.</summary>
     public const string LockReleased = Prefix + "lock.released";
 
-    /// <summary>A lock ended by time. Data: <see cref="LockData"/>.</summary>
+    /// <summary>A lock ended by time, or for its holder was not heard of. Data: <see cref="LockData"/>.</summary>
     public const string LockExpired = Prefix + "lock.expired";
 }

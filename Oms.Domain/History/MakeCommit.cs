@@ -41,8 +41,10 @@ public sealed record MakeCommit(
         var edit = Editor.Apply(before, Operations, ids);
         if (!edit.IsOk)
             return edit.Refusals;
-        return edit.Value.Changes.IsEmpty
-            ? new NothingChanged(branch.Name.Value)
+        if (edit.Value.Changes.IsEmpty)
+            return new NothingChanged(branch.Name.Value);
+        return WriteAccess.Check(context, branch, FencingToken, edit.Value.Changes) is { } locked
+            ? locked
             : Make(journal, loaded, branch, head, before, edit.Value);
     }
 
@@ -52,7 +54,7 @@ public sealed record MakeCommit(
             return NotAuthorized.Lacking(Right.SchemaWrite, "to change an ontology");
         if (!context.May(Right.SchemaDelete) && Operations.Any(o => o is DeleteElement))
             return NotAuthorized.Lacking(Right.SchemaDelete, "to delete an element") with { Path = ["operations"] };
-        return WriteAccess.Check(context, branch, FencingToken);
+        return WriteAccess.CheckBefore(context, branch, FencingToken);
     }
 
     private IEnumerable<Refusal> RefuseInput(Branch branch, IssuePolicy policy)

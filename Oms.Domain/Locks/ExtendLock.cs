@@ -20,22 +20,26 @@ public sealed record ExtendLock(long FencingToken, TimeSpan Ttl)
             return NotAuthorized.Lacking(Right.LockRelease, "to extend a lock");
         if (LockTerm.Check(Ttl) is { } term)
             return term;
-        if (LockOwnership.Check(context, loaded, FencingToken) is { } refusal)
-            return refusal;
         var journal = new Journal(context);
-        var before = loaded.Lock!;
+        var branch = LockExpiry.Settle(loaded, journal);
+        var owned = LockOwnership.Find(context, branch, FencingToken);
+        if (!owned.IsOk)
+            return owned.Refusals;
+        var before = owned.Value;
         var after = before with { ExpiresAt = context.Time + Ttl };
-        journal.Record(TargetTypes.Lock, loaded.Name.Value, "extend", entry => entry with
+        journal.Record(TargetTypes.Lock, branch.Name.Value, "extend", entry => entry with
         {
-            Branch = loaded.Name.Value,
+            Branch = branch.Name.Value,
             Before = CanonicalJson.Literal(before),
             After = CanonicalJson.Literal(after),
             Issues = before.Issue is null ? [] : [before.Issue],
         });
-        journal.Tell(EventTypes.LockExtended, loaded.Name.Value, LockData.Of(after));
+        journal.Tell(EventTypes.LockExtended, branch.Name.Value, LockData.Of(after));
         return new Change
         {
-            Branches = [(loaded with { Lock = after }).Over(loaded)], Audit = journal.Entries, Events = journal.Events,
+            Branches = [(branch with { Locks = branch.Locks.Replace(before, after) }).Over(loaded)],
+            Audit = journal.Entries,
+            Events = journal.Events,
         };
     }
 }

@@ -6,9 +6,10 @@ using Oms.Domain.Storage;
 
 namespace Oms.Domain.Locks;
 
-/// <summary>Ends a lock that another holds; their fencing token is worth nothing from then on.</summary>
+/// <summary>Ends locks that others hold; their fencing tokens are worth nothing from then on.</summary>
 /// <param name="Reason">Why, for the holder and for the audit log.</param>
-public sealed record ForceUnlock(string Reason)
+/// <param name="LockId">The one to end; null for all locks of the branch.</param>
+public sealed record ForceUnlock(string Reason, string? LockId = null)
 {
     /// <summary>Decides for this branch as it was loaded.</summary>
     public Result<Change> Decide(CommandContext context, Branch loaded)
@@ -17,8 +18,13 @@ public sealed record ForceUnlock(string Reason)
             return NotAuthorized.Lacking(Right.LockForceUnlock, "to end a lock that another holds");
         if (TextLimits.Check("reason", Reason, TextLimits.MaxReason) is { } text)
             return text;
-        if (loaded.Lock is not { } held || !held.IsHeldAt(context.Now))
-            return new BranchNotLocked(loaded.Name.Value);
-        return LockEnding.Decide(new Journal(context), loaded, "force_unlock", StateTrigger.ForceUnlock, Reason);
+        var journal = new Journal(context);
+        var branch = LockExpiry.Settle(loaded, journal);
+        var ended = branch.Locks.Where(l => LockId is null || l.Id == LockId).ToArray();
+        if (ended.Length == 0)
+            return new BranchNotLocked(branch.Name.Value);
+        var freed = ended.Aggregate(
+            branch, (left, held) => LockEnding.End(journal, left, held, "force_unlock", StateTrigger.ForceUnlock, Reason));
+        return new Change { Branches = [freed.Over(loaded)], Audit = journal.Entries, Events = journal.Events };
     }
 }

@@ -7,15 +7,19 @@ namespace Oms.Domain.Locks;
 /// <summary>The one rule for who may handle a lock as their own.</summary>
 internal static class LockOwnership
 {
-    /// <summary>Why the actor can not handle the branch's lock as their own; null when they can.</summary>
-    internal static Refusal? Check(CommandContext context, Branch branch, long fencingToken)
+    /// <summary>The actor's lock that has this token, or why there is none.</summary>
+    /// <param name="context">Who asks, when.</param>
+    /// <param name="branch">The branch, without overdue locks.</param>
+    /// <param name="fencingToken">The token that came with the lock.</param>
+    internal static Result<Lock> Find(CommandContext context, Branch branch, long fencingToken)
     {
-        if (branch.Lock is not { } held || !held.IsHeldAt(context.Now))
+        if (branch.Locks.IsEmpty)
             return new BranchNotLocked(branch.Name.Value);
-        if (held.Holder != context.Actor.Subject)
-            return new LockNotYours(branch.Name.Value, held.Holder);
-        return held.FencingToken == fencingToken
-            ? null
-            : new FencingTokenStale(branch.Name.Value, fencingToken) { Path = ["fencingToken"] };
+        var subject = context.Actor.Subject;
+        if (branch.Locks.FirstOrDefault(l => l.FencingToken == fencingToken) is { } held)
+            return held.Holder == subject ? held : new LockNotYours(branch.Name.Value, held.Holder);
+        return branch.Locks.Any(l => l.Holder == subject)
+            ? new FencingTokenStale(branch.Name.Value, fencingToken) { Path = ["fencingToken"] }
+            : new LockNotYours(branch.Name.Value, branch.Locks[0].Holder);
     }
 }

@@ -32,7 +32,7 @@ public sealed record IntegrateChanges(
     {
         var journal = new Journal(context);
         var branch = LockExpiry.Settle(loaded, journal);
-        if (Refuse(context, branch, policy) is { IsEmpty: false } refusals)
+        if (Refuse(context, branch, policy, result.Changes) is { IsEmpty: false } refusals)
             return refusals;
         var open = result.Open.Count();
         if (open > 0)
@@ -56,7 +56,7 @@ public sealed record IntegrateChanges(
     {
         var journal = new Journal(context);
         var branch = LockExpiry.Settle(loaded, journal);
-        if (Refuse(context, branch, policy) is { IsEmpty: false } refusals)
+        if (Refuse(context, branch, policy, changes) is { IsEmpty: false } refusals)
             return refusals;
         journal.Record(TargetTypes.Branch, branch.Name.Value, "merge", entry => entry with
         {
@@ -72,11 +72,11 @@ public sealed record IntegrateChanges(
             new Storage.Change { Branches = [write], Audit = journal.Entries, Events = journal.Events }, target.Id, write.Branch, null);
     }
 
-    private ImmutableArray<Refusal> Refuse(CommandContext context, Branch branch, IssuePolicy policy)
+    private ImmutableArray<Refusal> Refuse(CommandContext context, Branch branch, IssuePolicy policy, ImmutableArray<ElementChange> changes)
     {
         if (!context.May(Right))
             return [NotAuthorized.Lacking(Right, Purpose)];
-        if (WriteAccess.Check(context, branch, FencingToken) is { } access)
+        if (WriteAccess.Check(context, branch, FencingToken, changes) is { } access)
             return [access];
         if (ExpectedHead is { } expected && expected != branch.Head)
             return [new HeadMoved(branch.Name.Value, expected.Value, branch.Head.Value) { Path = ["expectedHead"] }];

@@ -39,13 +39,19 @@ public readonly record struct ElementId : ITextId<ElementId>, IComparable<Elemen
     /// <summary>The kind that the prefix tells, or null where it tells none.</summary>
     public ElementKind? Kind
     {
-        get
+        // Asked for each element of a commit.
+        get => Value.Length < 3 ? null : Value.AsSpan(0, 3) switch
         {
-            foreach (var kind in Enum.GetValues<ElementKind>())
-                if (Value.StartsWith(PrefixOf(kind), StringComparison.Ordinal))
-                    return kind;
-            return null;
-        }
+            "ot-" => ElementKind.ObjectType,
+            "lt-" => ElementKind.LinkType,
+            "if-" => ElementKind.Interface,
+            "sp-" => ElementKind.SharedProperty,
+            "vt-" => ElementKind.ValueType,
+            "st-" => ElementKind.StructType,
+            "at-" => ElementKind.ActionType,
+            "ft-" => ElementKind.FunctionType,
+            _ => null,
+        };
     }
 
     /// <summary>Reads an id that came from outside; false when it has not the form.</summary>

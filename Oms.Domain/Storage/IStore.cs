@@ -17,6 +17,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>Takes a change whole or not at all, in one durable transaction.</summary>
     ValueTask<CommitOutcome> CommitAsync(Change change, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What time it is where the store is, in whole milliseconds UTC. Every server on one database gets the same answer, so locks end by it.
+    /// </summary>
+    ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
+
     /// <summary>The bytes of an object; null when there is none of this name.</summary>
     ValueTask<ReadOnlyMemory<byte>?> GetObjectAsync(ObjectHash hash, CancellationToken cancellationToken);
 

@@ -49,6 +49,37 @@ public sealed class LockTests(SharedServer server) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task A_lock_of_a_kind_leaves_the_rest_writable_and_its_holder_is_heard_of()
+    {
+        await server.BranchAsync("parts");
+        var taken = await server.DoAsync(
+            "lockBranch",
+            new { branch = "parts", reason = "moving links", type = "MIGRATION", scopes = new[] { new { kind = "LINK_TYPE" }, new { kind = "OBJECT_TYPE" } }, heartbeatSeconds = 600 },
+            "branch { state lock { id } locks { id type scopes { kind element } } } lock { id fencingToken }",
+            user: "bob");
+        var fence = taken.Number("lock.fencingToken");
+        taken.Text("branch.state").ShouldBe("ACTIVE");
+        taken.IsNull("branch.lock").ShouldBeTrue();
+        taken.Texts("branch.locks.scopes.kind").ShouldBe(["LINK_TYPE", "OBJECT_TYPE"]);
+        (await server.DoAsync("heartbeatLock", new { branch = "parts", fencingToken = fence, progress = new { percent = 40, message = "half of them" } }, "lock { progress { percent } lastHeartbeat deadline }", user: "bob"))
+            .Number("lock.progress.percent").ShouldBe(40);
+
+        var refusal = await server.RefusalAsync("commit", Create("parts", "Kept"), user: "ann", refusal: "... on BranchLockedError { type scopes { kind } progress { percent message } writableKinds alternatives }");
+        refusal.Text("type").ShouldBe("MIGRATION");
+        refusal.Number("progress.percent").ShouldBe(40);
+        refusal.Texts("writableKinds").ShouldContain("STRUCT_TYPE");
+        refusal.Texts("writableKinds").ShouldNotContain("OBJECT_TYPE");
+        await server.CommitAsync("parts", new { createInterface = new { name = "Named" } });
+        (await server.RefusedAsync("lockBranch", new { branch = "parts", reason = "mine", scopes = new[] { new { element = "ot-any" } } }, user: "ann")).ShouldBe("BRANCH_LOCKED");
+        (await server.RefusedAsync("lockBranch", new { branch = "parts", reason = "mine", scopes = new[] { new { element = "Person" } } }, user: "ann")).ShouldBe("UNKNOWN_REFERENCE");
+        (await server.RefusedAsync("unlockBranch", new { branch = "parts", fencingToken = fence, scopes = new[] { new { kind = "INTERFACE" } } }, user: "bob")).ShouldBe("LOCK_SCOPE_NOT_HELD");
+        await server.DoAsync("unlockBranch", new { branch = "parts", fencingToken = fence, scopes = new[] { new { kind = "OBJECT_TYPE" } } }, "branch { state }", user: "bob");
+        await server.CommitAsync("parts", new { createObjectType = new { name = "Kept" } });
+        await server.DoAsync("forceUnlockBranch", new { branch = "parts", reason = "enough", @lock = taken.Text("lock.id") }, "branch { locks { id } }", role: "admin");
+        (await server.RefusedAsync("heartbeatLock", new { branch = "parts", fencingToken = fence }, user: "bob")).ShouldBe("BRANCH_NOT_LOCKED");
+    }
+
+    [Fact]
     public async Task A_lock_ends_by_time_even_when_nobody_looks()
     {
         await server.BranchAsync("leased");

@@ -55,6 +55,26 @@ public sealed class SubscriptionTests(SharedServer server) : IClassFixture<Share
     }
 
     [Fact]
+    public async Task Locks_are_told_from_their_taking_to_their_end()
+    {
+        await server.BranchAsync("watched");
+        await using var stream = await EventStream.OpenAsync(server.Server, await server.TokenAsync("viewer"), """
+            subscription ($after: Long) { lockChanged(branches: ["watched"], after: $after) { ... on LockChange { change holder endedBy scopes { kind } progress { percent } } } }
+            """, new { after = await LastAsync() });
+        var taken = await server.DoAsync("lockBranch", new { branch = "watched", reason = "m", scopes = new[] { new { kind = "LINK_TYPE" } } }, "lock { fencingToken }", user: "bob");
+        var fence = taken.Number("lock.fencingToken");
+        await server.DoAsync("heartbeatLock", new { branch = "watched", fencingToken = fence, progress = new { percent = 7 } }, "branch { name }", user: "bob");
+        await server.DoAsync("unlockBranch", new { branch = "watched", fencingToken = fence }, "branch { name }", user: "bob");
+        foreach (var expected in new[] { "ACQUIRED", "HEARTBEAT", "RELEASED" })
+        {
+            var told = (await stream.NextAsync())!.Value.At("data.lockChanged");
+            told.Text("change").ShouldBe(expected);
+            told.Texts("scopes.kind").ShouldBe(["LINK_TYPE"]);
+            told.Text("endedBy").ShouldBe(expected == "RELEASED" ? "bob" : null);
+        }
+    }
+
+    [Fact]
     public async Task The_audit_log_is_told_to_auditors_with_their_filter()
     {
         await using var stream = await EventStream.OpenAsync(server.Server, await server.TokenAsync("auditor"), """

@@ -37,6 +37,8 @@ internal sealed class BranchNode(Branch branch)
 
     public LockNode? Lock => branch.Lock is { } held ? new(held) : null;
 
+    public IReadOnlyList<LockNode> Locks => [.. branch.Locks.Select(l => new LockNode(l))];
+
     public long Version => branch.Version;
 
     public async Task<CommitNode> GetHeadAsync(CommitLookup commits, CancellationToken cancellationToken) =>

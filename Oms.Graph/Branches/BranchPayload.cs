@@ -11,6 +11,9 @@ internal abstract class BranchPayload(Result<Branch> result)
 
     public IReadOnlyList<Refusal>? Errors => result.IsOk ? null : result.Refusals;
 
-    /// <summary>The lock of the branch after the mutation.</summary>
-    protected LockNode? HeldLock => result.IsOk && result.Value.Lock is { } held ? new(held) : null;
+    /// <summary>The newest lock of the branch after the mutation.</summary>
+    protected LockNode? NewestLock => result.IsOk ? new(result.Value.Locks[^1]) : null;
+
+    /// <summary>The lock of this token after the mutation.</summary>
+    protected LockNode? LockOf(long fencingToken) => result.IsOk ? new(result.Value.Locks.First(l => l.FencingToken == fencingToken)) : null;
 }

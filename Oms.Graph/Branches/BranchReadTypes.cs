@@ -1,3 +1,4 @@
+using Oms.Domain.Locks;
 using Oms.Engine.Configuration;
 using Oms.Graph.Locks;
 using Oms.Graph.Ontology;
@@ -11,5 +12,8 @@ internal static class BranchReadTypes
     internal static IRequestExecutorBuilder AddBranchReadTypes(this IRequestExecutorBuilder builder) => builder
         .AddTypeExtension(typeof(BranchQueries))
         .AddConnection<BranchNode>("Branch")
-        .BindRuntimeType<LockNode>("Lock");
+        .BindRuntimeType<LockNode>("Lock")
+        .BindRuntimeType<LockScopeNode>("LockScope")
+        .BindRuntimeType<LockProgress>()
+        .BindRuntimeType<LockType>();
 }

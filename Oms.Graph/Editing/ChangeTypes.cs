@@ -28,6 +28,7 @@ internal static class ChangeTypes
             .BindRuntimeType<SetBranchStatePayload>()
             .BindRuntimeType<LockBranchPayload>()
             .BindRuntimeType<ExtendLockPayload>()
+            .BindRuntimeType<HeartbeatLockPayload>()
             .BindRuntimeType<UnlockBranchPayload>()
             .BindRuntimeType<ForceUnlockBranchPayload>()
             .BindRuntimeType<OperationResultNode>("OperationResult")
@@ -46,6 +47,8 @@ internal static class ChangeTypes
         return builder
             .AddTypeExtension(typeof(EventSubscriptions))
             .BindRuntimeType<BranchStateChange>()
+            .BindRuntimeType<LockChange>()
+            .BindRuntimeType<LockChangeKind>()
             .BindRuntimeType<BranchUpdate>()
             .BindRuntimeType<AuditAppended>()
             .BindRuntimeType<ResyncNeeded>()

@@ -3,6 +3,7 @@ using Oms.Domain.Issues;
 using Oms.Domain.Ontology;
 using Oms.Domain.Refusals;
 using Oms.Engine.Configuration;
+using Oms.Graph.Locks;
 
 namespace Oms.Graph.Editing;
 
@@ -22,6 +23,9 @@ internal static class RefusalTypes
             .BindRuntimeType<IssuePattern>()
             .BindRuntimeType<ReferenceUsageNode>("ReferenceUsage")
             .AddResolver("AmbiguousReferenceError", "candidates", ([Parent] AmbiguousReference e) => Texts(e.Candidates))
+            .AddResolver("BranchLockedError", "scopes", ([Parent] BranchLocked e) => LockScopeNode.Of(e.Scopes))
+            .AddResolver("LockScopeNotHeldError", "scope", ([Parent] LockScopeNotHeld e) => new LockScopeNode(e.Scope))
+            .AddResolver("LockScopeNotHeldError", "held", ([Parent] LockScopeNotHeld e) => LockScopeNode.Of(e.Held))
             .AddResolver("BuiltInElementError", "element", ([Parent] BuiltInElement e) => e.Element.Value)
             .AddResolver("DuplicateNameError", "other", ([Parent] DuplicateName e) => e.Other.Value)
             .AddResolver("InterfaceNotSatisfiedError", "objectType", ([Parent] InterfaceNotSatisfied e) => e.ObjectType.Value)

@@ -4,6 +4,7 @@ using Oms.Domain.Audit;
 using Oms.Engine.Configuration;
 using Oms.Graph.Audit;
 using Oms.Graph.Authentication;
+using Oms.Graph.Locks;
 
 namespace Oms.Graph.Events;
 
@@ -22,6 +23,13 @@ internal static class EventSubscriptions
 
     [Subscribe(With = nameof(FollowAudit))]
     public static object GetAuditAppended([EventMessage] object message) => message;
+
+    [Subscribe(With = nameof(FollowLocks))]
+    public static object GetLockChanged([EventMessage] object message) => message;
+
+    public static IAsyncEnumerable<object> FollowLocks(
+        IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
+        Messages<LockChange>(feed, branches, after).WhileValid(user, time);
 
     public static IAsyncEnumerable<object> FollowStates(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>

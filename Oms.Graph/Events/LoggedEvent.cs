@@ -1,10 +1,11 @@
 using Oms.Domain.Events;
+using Oms.Graph.Locks;
 
 namespace Oms.Graph.Events;
 
 /// <summary>An event with what it is to subscribers, made once for all of them.</summary>
 /// <param name="Record">The event.</param>
-/// <param name="Message">A <see cref="BranchStateChange"/> or <see cref="BranchUpdate"/>; null when it is told to none.</param>
+/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/> or <see cref="LockChange"/>; null when it is told to none.</param>
 internal sealed record LoggedEvent(EventRecord Record, object? Message)
 {
     /// <summary>Reads an event of the log.</summary>
@@ -12,6 +13,12 @@ internal sealed record LoggedEvent(EventRecord Record, object? Message)
     {
         EventTypes.BranchStateChanged => new BranchStateChange(record),
         EventTypes.BranchUpdated or EventTypes.BranchCreated => BranchUpdate.Of(record),
+        EventTypes.LockAcquired => new LockChange(record, LockChangeKind.Acquired),
+        EventTypes.LockExtended => new LockChange(record, LockChangeKind.Extended),
+        EventTypes.LockHeartbeat => new LockChange(record, LockChangeKind.Heartbeat),
+        EventTypes.LockNarrowed => new LockChange(record, LockChangeKind.Narrowed),
+        EventTypes.LockReleased => new LockChange(record, LockChangeKind.Released),
+        EventTypes.LockExpired => new LockChange(record, LockChangeKind.Expired),
         _ => null,
     });
 }

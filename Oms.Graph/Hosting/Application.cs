@@ -32,6 +32,7 @@ internal static class Application
         application.MapOperations();
         application.MapGraphQL();
         application.Services.GetRequiredService<IRequestExecutor>();
+        await application.Services.GetRequiredService<StoreClock>().RefreshAsync(cancellationToken);
         await application.Services.GetRequiredService<OntologyRegistry>().OpenAsync(cancellationToken);
         return application;
     }

@@ -5,7 +5,7 @@ using Oms.Graph.Branches;
 namespace Oms.Graph.Locks;
 
 /// <summary>GraphQL type <c>ExtendLockPayload</c>.</summary>
-internal sealed class ExtendLockPayload(Result<Branch> result) : BranchPayload(result)
+internal sealed class ExtendLockPayload(Result<Branch> result, long fencingToken) : BranchPayload(result)
 {
-    public LockNode? Lock => HeldLock;
+    public LockNode? Lock => LockOf(fencingToken);
 }

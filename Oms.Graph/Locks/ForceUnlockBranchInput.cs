@@ -1,4 +1,4 @@
 namespace Oms.Graph.Locks;
 
 /// <summary>GraphQL input <c>ForceUnlockBranchInput</c>.</summary>
-internal sealed record ForceUnlockBranchInput(string Branch, string Reason);
+internal sealed record ForceUnlockBranchInput(string Branch, string Reason, string? Lock);

@@ -7,5 +7,5 @@ namespace Oms.Graph.Locks;
 /// <summary>GraphQL type <c>LockBranchPayload</c>.</summary>
 internal sealed class LockBranchPayload(Result<Branch> result) : BranchPayload(result)
 {
-    public LockNode? Lock => HeldLock;
+    public LockNode? Lock => NewestLock;
 }

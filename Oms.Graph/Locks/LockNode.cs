@@ -1,3 +1,4 @@
+using Oms.Domain.Locks;
 using Oms.Graph.Issues;
 
 namespace Oms.Graph.Locks;
@@ -6,6 +7,10 @@ namespace Oms.Graph.Locks;
 internal sealed class LockNode(Domain.Locks.Lock held)
 {
     public string Id => held.Id;
+
+    public LockType Type => held.Type;
+
+    public IReadOnlyList<LockScopeNode> Scopes => LockScopeNode.Of(held.Scopes);
 
     public string Holder => held.Holder;
 
@@ -18,4 +23,14 @@ internal sealed class LockNode(Domain.Locks.Lock held)
     public DateTimeOffset ExpiresAt => held.ExpiresAt;
 
     public long FencingToken => held.FencingToken;
+
+    public LockProgress? Progress => held.Progress;
+
+    public DateTimeOffset? ExpectedEnd => held.ExpectedEnd;
+
+    public int? HeartbeatSeconds => held.HeartbeatInterval is { } interval ? (int)interval.TotalSeconds : null;
+
+    public DateTimeOffset? LastHeartbeat => held.LastHeartbeat;
+
+    public DateTimeOffset Deadline => held.Deadline;
 }

@@ -2,8 +2,10 @@ using Oms.Domain.Storage;
 
 namespace Oms.Graph.Registry;
 
-/// <summary>Ends locks whose time is over, within a second, also when nobody reads or writes their branch.</summary>
-internal sealed class LockExpirySweep(OntologyRegistry registry, TimeProvider time, ILogger<LockExpirySweep> log) : BackgroundService
+/// <summary>
+/// Ends locks whose time is over by the store's clock, within a second, also when nobody reads or writes their branch.
+/// </summary>
+internal sealed class LockExpirySweep(OntologyRegistry registry, StoreClock clock, TimeProvider time, ILogger<LockExpirySweep> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -19,6 +21,7 @@ internal sealed class LockExpirySweep(OntologyRegistry registry, TimeProvider ti
     {
         try
         {
+            await clock.RefreshAsync(cancellationToken);
             await registry.EndLocksAsync(cancellationToken);
         }
         catch (StoreException e)

@@ -24,7 +24,7 @@ internal sealed class OntologyRegistry
     private readonly UuidSource ids;
     private readonly Doorbell doorbell;
 
-    /// <summary>Wraps a store.</summary>
+    /// <summary>Wraps a store. The time is the store's own where several servers share it (<see cref="StoreClock"/>).</summary>
     public OntologyRegistry(IStore store, TimeProvider time, UuidSource ids, Doorbell doorbell, RegistryOptions options)
     {
         Store = store;

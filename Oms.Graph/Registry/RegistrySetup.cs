@@ -21,7 +21,8 @@ internal static class RegistrySetup
         services.AddSingleton<Doorbell>();
         services.AddSingleton<UuidSource>();
         services.AddSingleton<IIdSource>(p => p.GetRequiredService<UuidSource>());
-        services.AddSingleton<OntologyRegistry>();
+        services.AddSingleton<StoreClock>();
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<OntologyRegistry>(p, p.GetRequiredService<StoreClock>()));
         services.AddHostedService<LockExpirySweep>();
         services.AddHostedService<NewsFromOthers>();
     }
