@@ -1,5 +1,7 @@
 using Oms.Engine.Configuration;
 using Oms.Graph.Authentication;
+using Oms.Graph.Compatibility;
+using Oms.Graph.Deltas;
 using Oms.Graph.Editing;
 using Oms.Graph.Events;
 using Oms.Graph.Import;
@@ -30,5 +32,7 @@ internal static class GraphSetup
         .AddSubscriptionTypes()
         .AddOutboxTypes()
         .AddImportTypes()
-        .AddMergeTypes();
+        .AddMergeTypes()
+        .AddCompatibilityTypes()
+        .AddDeltaTypes();
 }

@@ -1,0 +1,21 @@
+using Oms.Domain.Compatibility;
+using Oms.Domain.Compatibility.Elements;
+using Oms.Engine.Configuration;
+using Oms.Graph.Merging;
+using Oms.Graph.Ontology;
+
+namespace Oms.Graph.Compatibility;
+
+/// <summary>The root field of the chapter Compatibility.</summary>
+[ExtendObjectType("Query")]
+internal static class CompatibilityQueries
+{
+    public static async Task<CompatibilityNode> GetCompatibilityAsync(
+        RevisionInput @base, RevisionInput head, IReadOnlyList<Plane>? planes, CompatibilityMode mode, Pin pin, CancellationToken cancellationToken)
+    {
+        var before = await pin.AtAsync(await pin.GetAsync(@base.Branch, cancellationToken), @base.At, cancellationToken);
+        var after = await pin.AtAsync(await pin.GetAsync(head.Branch, cancellationToken), head.At, cancellationToken);
+        var verdict = CompatibilityVerdict.Of(before.Snapshot, after.Snapshot, mode, [.. (planes ?? []).Distinct().Select(p => (ConsumerPlane)p)]);
+        return new CompatibilityNode(verdict, before, after);
+    }
+}

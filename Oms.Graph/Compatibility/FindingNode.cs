@@ -1,0 +1,17 @@
+using Oms.Domain.Compatibility;
+
+namespace Oms.Graph.Compatibility;
+
+/// <summary>GraphQL type <c>CompatibilityFinding</c>.</summary>
+internal sealed class FindingNode(Finding finding)
+{
+    public string Rule => finding.Rule;
+
+    public Criticality Criticality => finding.Criticality;
+
+    public string? Path => finding.Path;
+
+    public string Message => finding.Message;
+
+    public Plane Plane => (Plane)finding.Plane;
+}
