@@ -250,6 +250,12 @@ internal sealed partial class ResponseWriting(OperationContext operation, Respon
 
     private bool WriteNamed(FieldPlan field, ValueShape shape, object value)
     {
+        if (shape.IsText && value is string text)
+        {
+            JsonText.WriteString(buffer, text);
+            return true;
+        }
+
         if (shape.Kind == TypeKind.Scalar)
             return WriteScalar(field, (ScalarType)shape.Named, value);
         if (shape.Kind == TypeKind.Enum)

@@ -13,6 +13,7 @@ internal sealed class ValueShape
         Item = nullable.ItemType is { } item ? new ValueShape(item) : null;
         Named = type.NamedType;
         Kind = Named.Kind;
+        IsText = Named is ScalarType { Coercion: StringCoercion or IdCoercion };
     }
 
     /// <summary>The type.</summary>
@@ -29,6 +30,9 @@ internal sealed class ValueShape
 
     /// <summary>What the innermost type is.</summary>
     public TypeKind Kind { get; }
+
+    /// <summary>Whether a string is written as it is.</summary>
+    public bool IsText { get; }
 
     /// <summary>The shape of a type.</summary>
     public static ValueShape Of(IType type) => new(type);

@@ -37,6 +37,42 @@ public sealed class TokenCheckTests : IDisposable
         verdict.ExpiresAt.ShouldBe(Now.AddHours(1));
     }
 
+    [Fact]
+    public void A_good_token_is_not_examined_again_for_a_minute_nor_taken_after_its_end()
+    {
+        var clock = new MovingClock { Now = Now };
+        var keys = new CountedKeys(key);
+        var counted = new TokenCheck(new TokenOptions { ClockSkewSeconds = 0 }, keys, clock);
+        var token = new LocalTokenIssuer(key, clock).Issue("ann", ["admin"], TimeSpan.FromSeconds(100));
+
+        counted.Check(token).User.ShouldNotBeNull();
+        clock.Now = Now.AddSeconds(59);
+        counted.Check(token).User.ShouldNotBeNull();
+        keys.Asked.ShouldBe(1);
+
+        clock.Now = Now.AddSeconds(61);
+        counted.Check(token).User.ShouldNotBeNull();
+        keys.Asked.ShouldBe(2);
+
+        clock.Now = Now.AddSeconds(101);
+        counted.Check(token).User.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_token_whose_key_was_withdrawn_is_refused_after_a_minute()
+    {
+        var clock = new MovingClock { Now = Now };
+        var keys = new CountedKeys(key);
+        var counted = new TokenCheck(new TokenOptions(), keys, clock);
+        var token = new LocalTokenIssuer(key, clock).Issue("ann", ["admin"], TimeSpan.FromHours(1));
+
+        counted.Check(token).User.ShouldNotBeNull();
+        keys.Withdraw();
+        clock.Now = Now.AddSeconds(61);
+
+        counted.Check(token).User.ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(BadPayloads))]
     public void A_well_signed_token_with_wrong_claims_is_refused(string what, string payload) =>
@@ -151,5 +187,27 @@ public sealed class TokenCheckTests : IDisposable
     private sealed class OneKey(SecurityKey only) : IKeySource
     {
         public IEnumerable<SecurityKey> KeysFor(string? keyId) => keyId == only.KeyId ? [only] : [];
+    }
+
+    private sealed class MovingClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class CountedKeys(SecurityKey key) : IKeySource
+    {
+        private SecurityKey[] keys = [key];
+
+        public int Asked { get; private set; }
+
+        public void Withdraw() => keys = [];
+
+        public IEnumerable<SecurityKey> KeysFor(string? keyId)
+        {
+            Asked++;
+            return keys;
+        }
     }
 }

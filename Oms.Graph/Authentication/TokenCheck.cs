@@ -14,10 +14,12 @@ internal sealed class TokenCheck
 {
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = TokenDefaults.MaxTokenLength };
     private readonly TokenValidationParameters parameters;
+    private readonly KnownTokens known;
 
     /// <summary>Prepares the check.</summary>
     public TokenCheck(TokenOptions options, IKeySource keys, TimeProvider time)
     {
+        known = new KnownTokens(time, TimeSpan.FromSeconds(Math.Clamp(options.ClockSkewSeconds, 0, 60)));
         var algorithms = options.UsesKeySet ? options.Algorithms : [SecurityAlgorithms.HmacSha256];
         if (algorithms.Any(a => options.UsesKeySet && a.StartsWith("HS", StringComparison.OrdinalIgnoreCase)))
             throw new Hosting.StartRefusedException("Authentication:Algorithms names a symmetric algorithm beside a public key set");
@@ -42,6 +44,16 @@ internal sealed class TokenCheck
     {
         if (token.Length > TokenDefaults.MaxTokenLength)
             return TokenVerdict.Bad("the token is too long");
+        if (known.Find(token) is { } good)
+            return good;
+        var verdict = Examine(token);
+        if (verdict.User is not null)
+            known.Keep(token, verdict);
+        return verdict;
+    }
+
+    private TokenVerdict Examine(string token)
+    {
         if (!HasThreeParts(token))
             return TokenVerdict.Bad("the token is not a signed JWT of three parts");
         var result = handler.ValidateToken(token, parameters);
