@@ -21,6 +21,7 @@ internal static class WorkloadServer
             application.MapGet("/allocated", () => GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture));
             BareBaseline.Map(application);
             CeilingBaseline.Map(application);
+            BareBroadcast.Map(application);
         }
 
         await application.StartAsync();

@@ -10,5 +10,8 @@ internal sealed class HttpRequestTransport(HttpContext context) : IRequestTransp
     public IServiceProvider Services => context.RequestServices;
 
     /// <inheritdoc/>
+    public bool IsOfApplication => true;
+
+    /// <inheritdoc/>
     public CancellationToken Aborted => context.RequestAborted;
 }

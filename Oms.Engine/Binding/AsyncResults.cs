@@ -127,6 +127,13 @@ internal static class AsyncResults
         await using (leaving)
         await using (source)
         {
+            if (source is ITopicEvents topic)
+            {
+                await foreach (var sent in topic.ReadSentAsync(cancellationToken))
+                    yield return sent;
+                yield break;
+            }
+
             await foreach (var item in source.ReadEventsAsync().WithCancellation(cancellationToken))
                 yield return item;
         }

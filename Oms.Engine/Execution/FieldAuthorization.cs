@@ -27,6 +27,7 @@ internal static class FieldAuthorization
 
     private static async ValueTask<GraphQLError?> AskAsync(OperationContext context, FieldPlan plan)
     {
+        context.IsPersonal = true;
         var handler = context.Services.GetRequiredService<IAuthorizationHandler>();
         var question = new AuthorizationContext(context.Schema, context.User, context.Services, context.ContextData);
         foreach (var directive in plan.Authorize)

@@ -41,7 +41,10 @@ internal sealed partial class OperationContext
     }
 
     /// <summary>Whether singletons may be taken from the application instead of from <see cref="Services"/>.</summary>
-    public bool IsOfApplication => Transport is not null;
+    public bool IsOfApplication => Transport is { IsOfApplication: true };
+
+    /// <summary>Whether a resolver asked for something that belongs to the one who sent the request, so that the answer is for nobody else.</summary>
+    public bool IsPersonal { get; set; }
 
     /// <summary>Who asks.</summary>
     public required ClaimsPrincipal User { get; init; }

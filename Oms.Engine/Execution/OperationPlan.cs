@@ -12,6 +12,14 @@ internal sealed record OperationPlan(
     OperationDefinitionNode Node, ObjectPlan Root, VariablePlan[] Variables, FieldPlan[] Authorized, int ArgumentSlots)
 {
     private long expectedLength;
+    private volatile bool isPersonal;
+
+    /// <summary>Whether an answer was once made with what belongs to the one who asked, so that answers to events are not shared.</summary>
+    public bool IsPersonal
+    {
+        get => isPersonal;
+        set => isPersonal = value;
+    }
 
     /// <summary>How long a response is likely to be: as long as the last one.</summary>
     public long ExpectedLength

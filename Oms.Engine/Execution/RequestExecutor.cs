@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
@@ -9,6 +9,7 @@ using Oms.Engine.Introspection;
 using Oms.Engine.Language;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
+using Oms.Engine.Subscriptions;
 using Oms.Engine.Types;
 using Oms.Engine.Validation;
 
@@ -109,14 +110,14 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         }
     }
 
-    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, CancellationToken cancellationToken, IServiceProvider? scoped = null, OperationCost? cost = null) => new()
+    private OperationContext ContextFor(OperationRequest request, OperationPlan plan, VariableValues variables, object? message, object? root, CancellationToken cancellationToken, IRequestTransport? transport = null, OperationCost? cost = null) => new()
     {
         Binding = binding,
         Plan = plan,
         Variables = variables,
-        Transport = scoped is null ? request.Transport : null,
+        Transport = transport ?? request.Transport,
         Given = cancellationToken,
-        Services = scoped ?? request.Services ?? (request.Transport is null ? services : null!),
+        Services = transport is not null ? null! : request.Services ?? (request.Transport is null ? services : null!),
         User = request.User ?? Nobody,
         ContextData = request.ContextData!,
         EventMessage = message,
@@ -304,8 +305,45 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     private async ValueTask<OperationResult> RunEventAsync(
         OperationRequest request, OperationPlan plan, VariableValues variables, object? message, CancellationToken cancellationToken)
     {
-        await using var scope = (request.Services ?? request.Transport?.Services ?? services).GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var sent = message as TopicEvent;
+        var isShared = sent is not null && !plan.IsPersonal && request.VariableValues is null;
+        if (isShared && plan.Authorized.Length == 0 && await sent!.TryGetAsync(plan, request.Variables) is { } known)
+            return known;
+        message = sent is null ? message : sent.Message;
+        var isOfApplication = request.Transport?.IsOfApplication ?? request.Services is null;
+        await using var scope = new ScopedServices(isOfApplication ? services : request.Transport?.Services ?? request.Services!, isOfApplication, cancellationToken);
         var root = setup.DefaultResolver is null ? request.RootValue : message;
-        return await RunAsync(ContextFor(request, plan, variables, message, root, cancellationToken, scope.ServiceProvider));
+        var context = ContextFor(request, plan, variables, message, root, cancellationToken, scope);
+        return isShared && await MaySeeAllAsync(context) ? await RunSharedAsync(sent!, request.Variables, context) : await RunAsync(context);
+    }
+
+    // Each event is authorized anew for each subscriber. What those may see who may see all of it is the same for all of them.
+    private static async ValueTask<bool> MaySeeAllAsync(OperationContext context)
+    {
+        foreach (var field in context.Plan.Authorized)
+            if (await FieldAuthorization.CheckAsync(context, field) is not null)
+                return false;
+        context.IsPersonal = false;
+        return true;
+    }
+
+    private async ValueTask<OperationResult> RunSharedAsync(TopicEvent sent, ReadOnlyMemory<byte> variables, OperationContext context)
+    {
+        var answer = sent.Join(context.Plan, variables, out var isFirst);
+        if (!isFirst)
+            return await answer.ReadAsync() ?? await RunAsync(context);
+        byte[]? json = null;
+        try
+        {
+            var result = await RunAsync(context);
+            context.Plan.IsPersonal |= context.IsPersonal;
+            if (!context.IsPersonal && result is { IsRequestError: false, ErrorCount: 0 })
+                json = result.Body.ToArray();
+            return result;
+        }
+        finally
+        {
+            answer.Set(json);
+        }
     }
 }

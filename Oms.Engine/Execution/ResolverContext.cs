@@ -42,13 +42,13 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
     public IReadOnlyDictionary<string, object?> Arguments => Operation.ArgumentsOf(Plan).Coerced;
 
     /// <inheritdoc/>
-    public IServiceProvider Services => Operation.Services;
+    public IServiceProvider Services => Personal().Services;
 
     /// <inheritdoc/>
-    public ClaimsPrincipal User => Operation.User;
+    public ClaimsPrincipal User => Personal().User;
 
     /// <inheritdoc/>
-    public IDictionary<string, object?> ContextData => Operation.ContextData;
+    public IDictionary<string, object?> ContextData => Personal().ContextData;
 
     /// <inheritdoc/>
     public object? EventMessage => Operation.EventMessage;
@@ -71,6 +71,12 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
 
     /// <inheritdoc/>
     public T DataLoader<T>() where T : class => Services.GetRequiredService<T>();
+
+    private OperationContext Personal()
+    {
+        Operation.IsPersonal = true;
+        return Operation;
+    }
 
     /// <inheritdoc/>
     public void ReportError(GraphQLError error) => Operation.Report(Plan, error, [.. Path]);

@@ -23,11 +23,19 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _current;
     private int _written;
     private long _finishedLength;
+    private bool _isShared;
 
     /// <summary>A buffer.</summary>
     /// <param name="expectedLength">How long the response is likely to be; the first block has room for it, up to the size of the largest block.</param>
     public ResponseBuffer(long expectedLength = 0) =>
         _current = ResponseBlocks.Rent((int)Math.Clamp(expectedLength + Slack, FirstBlockSize, ResponseBlocks.LargestSize));
+
+    private ResponseBuffer(byte[] shared)
+    {
+        _current = shared;
+        _written = shared.Length;
+        _isShared = true;
+    }
 
     private readonly record struct Block(byte[] Bytes, int Length);
 
@@ -100,6 +108,10 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
             Vector128.LoadUnsafe(ref source, at).StoreUnsafe(ref target, at);
     }
 
+    /// <summary>A buffer that holds what was written elsewhere, and to which nothing can be added.</summary>
+    /// <param name="bytes">What was written; it belongs to others too.</param>
+    public static ResponseBuffer Over(byte[] bytes) => new(bytes);
+
     /// <summary>Forgets everything written after a position.</summary>
     /// <param name="position">An earlier <see cref="Position"/>.</param>
     public void TruncateTo(long position)
@@ -147,8 +159,9 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         foreach (var block in _finished ?? [])
             ResponseBlocks.Return(block.Bytes);
         _finished = null;
-        if (_current.Length > 0)
+        if (_current.Length > 0 && !_isShared)
             ResponseBlocks.Return(_current);
+        _isShared = false;
         _current = [];
         _written = 0;
         _finishedLength = 0;

@@ -3,11 +3,17 @@ using System.Threading.Channels;
 namespace Oms.Engine.Subscriptions;
 
 /// <summary>A subscriber's side of a topic.</summary>
-internal sealed class BufferedSourceStream<TMessage>(ChannelReader<TMessage> buffer, Action leave) : ISourceStream<TMessage>
+internal sealed class BufferedSourceStream<TMessage>(ChannelReader<TopicEvent> buffer, Action leave) : ISourceStream<TMessage>, ITopicEvents
 {
     private int _isDisposed;
 
-    public IAsyncEnumerable<TMessage> ReadEventsAsync() => buffer.ReadAllAsync();
+    public async IAsyncEnumerable<TMessage> ReadEventsAsync()
+    {
+        await foreach (var sent in buffer.ReadAllAsync())
+            yield return (TMessage)sent.Message!;
+    }
+
+    public IAsyncEnumerable<TopicEvent> ReadSentAsync(CancellationToken cancellationToken) => buffer.ReadAllAsync(cancellationToken);
 
     public ValueTask DisposeAsync()
     {

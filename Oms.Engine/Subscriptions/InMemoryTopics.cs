@@ -42,8 +42,9 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
         {
             if (Find<TMessage>(topicName) is { } topic)
             {
+                var sent = new TopicEvent(message);
                 foreach (var subscriber in topic.Subscribers)
-                    subscriber.Writer.TryWrite(message);
+                    subscriber.Writer.TryWrite(sent);
             }
         }
 
@@ -66,7 +67,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
     {
         ArgumentNullException.ThrowIfNull(topicName);
         cancellationToken.ThrowIfCancellationRequested();
-        var buffer = Channel.CreateBounded<TMessage>(
+        var buffer = Channel.CreateBounded<TopicEvent>(
             new BoundedChannelOptions(options.TopicBufferCapacity) { FullMode = ToChannelMode(options.TopicBufferFullMode), SingleReader = true },
             _ => Dropped.Add(1));
         lock (_lock)
@@ -77,7 +78,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
             topic.Subscribers.Add(buffer);
         }
 
-        return ValueTask.FromResult<ISourceStream<TMessage>>(new BufferedSourceStream<TMessage>(buffer.Reader, () => Leave(topicName, buffer)));
+        return ValueTask.FromResult<ISourceStream<TMessage>>(new BufferedSourceStream<TMessage>(buffer.Reader, () => Leave<TMessage>(topicName, buffer)));
     }
 
     private static BoundedChannelFullMode ToChannelMode(TopicBufferFullMode mode) => mode switch
@@ -95,7 +96,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
             ?? throw new InvalidOperationException($"The topic \"{topicName}\" has messages of another type than {typeof(TMessage)}.");
     }
 
-    private void Leave<TMessage>(string topicName, Channel<TMessage> buffer)
+    private void Leave<TMessage>(string topicName, Channel<TopicEvent> buffer)
     {
         lock (_lock)
         {
@@ -117,7 +118,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
 
     private sealed class Topic<TMessage> : Topic
     {
-        public HashSet<Channel<TMessage>> Subscribers { get; } = [];
+        public HashSet<Channel<TopicEvent>> Subscribers { get; } = [];
 
         public override int Count => Subscribers.Count;
 

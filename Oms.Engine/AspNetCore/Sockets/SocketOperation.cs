@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Oms.Engine.AspNetCore.Sockets;
 
 /// <summary>An operation that runs on a socket.</summary>
@@ -10,6 +12,7 @@ internal sealed class SocketOperation
     public SocketOperation(string id, CancellationToken sessionEnd)
     {
         Id = id;
+        Next = [.. "{\"id\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(id), .. ",\"type\":\"next\",\"payload\":"u8];
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(sessionEnd);
         Cancelled = _cancellation.Token;
     }
@@ -17,6 +20,9 @@ internal sealed class SocketOperation
     public string Id { get; }
 
     public CancellationToken Cancelled { get; }
+
+    /// <summary>What each of its results begins with.</summary>
+    public byte[] Next { get; }
 
     public Task Completion { get; set; } = Task.CompletedTask;
 

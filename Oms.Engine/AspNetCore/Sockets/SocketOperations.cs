@@ -83,8 +83,8 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         {
             using (envelope)
             {
-                await using var scope = session.HttpContext.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-                await using var result = await executor.ExecuteAsync(ToRequest(envelope, scope.ServiceProvider), operation.Cancelled);
+                await using var scope = new ScopedServices(session.HttpContext.RequestServices, isOfApplication: true, operation.Cancelled);
+                await using var result = await executor.ExecuteAsync(ToRequest(envelope, scope), operation.Cancelled);
                 await AnswerAsync(operation, result);
             }
         }
@@ -121,14 +121,14 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         }
     }
 
-    private OperationRequest ToRequest(RequestEnvelope envelope, IServiceProvider services) => new()
+    private OperationRequest ToRequest(RequestEnvelope envelope, ScopedServices scope) => new()
     {
         Document = envelope.Document,
         DocumentId = envelope.DocumentId,
         OperationName = envelope.OperationName,
         Variables = envelope.Variables,
         Extensions = envelope.Extensions,
-        Services = services,
+        Transport = scope,
         User = session.User,
         ContextData = session.ContextData,
     };
@@ -161,7 +161,8 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
 
     private async ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
     {
-        using var message = Begin(operation.Id, "next");
+        using var message = new ResponseBuffer(operation.Next.Length + result.Length + 1);
+        message.Write(operation.Next);
         result.WriteTo(message);
         message.WriteByte((byte)'}');
         operation.Cancelled.ThrowIfCancellationRequested();

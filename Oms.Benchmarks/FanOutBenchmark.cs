@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Text;
+using Oms.Benchmarks.Workload;
+
+namespace Oms.Benchmarks;
+
+/// <summary>One event to many graphql-transport-ws clients, beside a bare broadcast of the same bytes to as many WebSockets; rounds interleaved.</summary>
+internal sealed class FanOutBenchmark : IBenchmark
+{
+    private const int ServerCore = 1;
+    private const string Init = """{"type":"connection_init"}""";
+    private const string Subscribe = """{"id":"1","type":"subscribe","payload":{"query":"subscription Changed($b: String!) { objectTypeChanged(branch: $b) { id displayName description status version } }","variables":{"b":"main"}}}""";
+
+    // What a subscriber is sent, so that the bare server sends the same.
+    private const string Message = """{"id":"1","type":"next","payload":{"data":{"objectTypeChanged":{"id":"ri.ontology.main.object-type.000042","displayName":"Object Type 42","description":"Describes object type number 42 of the main branch, as registered by the ontology team.","status":"ACTIVE","version":95}}}}""";
+
+    /// <inheritdoc/>
+    public string Name => "fan-out";
+
+    /// <inheritdoc/>
+    public string Question => "What does a subscription's event cost for each of 1,000 clients, beside a bare broadcast of the same bytes?";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkOptions options)
+    {
+        var figures = new List<Figure>();
+        figures.AddRange(await CompareAsync(1_000, options, silent: 0));
+        figures.AddRange(await CompareAsync(1_000, options, silent: 1));
+        figures.AddRange(await CompareAsync(options.Quick ? 2_000 : 10_000, options, silent: 0));
+        return figures;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> CompareAsync(int clients, BenchmarkOptions options, int silent)
+    {
+        await using var graph = await Side.OpenAsync("/graphql", clients, [Init, Subscribe], 1, silent);
+        await using var bare = await Side.OpenAsync("/broadcast", clients, [], 0, silent);
+        var (warm, rounds, events) = options.Quick ? (1, 3, 20) : (3, 9, 40);
+        for (var i = -warm; i < rounds; i++)
+        {
+            foreach (var side in new[] { graph, bare })
+                await side.RoundAsync(events, isCounted: i >= 0);
+        }
+
+        var what = $"{clients:N0} clients{(silent > 0 ? ", one of them silent" : "")}";
+        return
+        [
+            Figure.Median($"{what}: engine, CPU per message", "µs", graph.Cpu),
+            Figure.Median($"{what}: bare, CPU per message", "µs", bare.Cpu),
+            Figure.Median($"{what}: engine to bare, CPU per message", "x", [.. graph.Cpu.Zip(bare.Cpu, (g, b) => g / b)]),
+            Figure.Median($"{what}: engine, to the last client", "ms", graph.ToLast),
+            Figure.Median($"{what}: bare, to the last client", "ms", bare.ToLast),
+            Figure.Once($"{what}: engine, memory per client", "KB", graph.BytesOfClient / 1000),
+            Figure.Once($"{what}: bare, memory per client", "KB", bare.BytesOfClient / 1000),
+        ];
+    }
+
+    private sealed class Side : IAsyncDisposable
+    {
+        private readonly WorkloadProcess server;
+        private readonly FanOutClients clients = new();
+        private readonly string path;
+        private readonly int count;
+
+        private Side(WorkloadProcess server, string path, int count) => (this.server, this.path, this.count) = (server, path, count);
+
+        public List<double> Cpu { get; } = [];
+
+        public List<double> ToLast { get; } = [];
+
+        public double BytesOfClient { get; private set; }
+
+        public static async Task<Side> OpenAsync(string path, int count, IReadOnlyList<string> first, int answers, int silent)
+        {
+            var side = new Side(await WorkloadProcess.StartAsync(ServerCore), path, count);
+            await side.PublishAsync();
+            var before = side.server.ResidentBytes;
+            await side.clients.OpenAsync(side.server.Client.BaseAddress!, path, count, first, answers);
+            await Task.Delay(2000);
+            side.BytesOfClient = (double)(side.server.ResidentBytes - before) / count;
+            for (var i = 0; i < silent; i++)
+                await side.clients.OpenSilentAsync(side.server.Client.BaseAddress!, path, first);
+            // Subscribed is who has been sent an event.
+            await side.PublishAsync();
+            await side.clients.WaitAsync(count);
+            return side;
+        }
+
+        public async Task RoundAsync(int events, bool isCounted)
+        {
+            var (cpu, waits) = (server.CpuSeconds, new List<double>());
+            for (var i = 0; i < events; i++)
+            {
+                var (due, start) = (clients.Received + count, Stopwatch.GetTimestamp());
+                await PublishAsync();
+                await clients.WaitAsync(due);
+                waits.Add(Stopwatch.GetElapsedTime(start, clients.LastAt).TotalMilliseconds);
+            }
+
+            if (!isCounted)
+                return;
+            Cpu.Add((server.CpuSeconds - cpu) / events / count * 1e6);
+            ToLast.Add(Figure.MedianOf(waits));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            clients.Dispose();
+            await server.DisposeAsync();
+        }
+
+        private async Task PublishAsync()
+        {
+            using var content = path == "/graphql" ? new ByteArrayContent(WorkloadRequests.BodyOf("publish")) : new StringContent(Message, Encoding.UTF8);
+            content.Headers.ContentType = new("application/json");
+            using var response = await server.Client.PostAsync(path == "/graphql" ? path : path + "/send", content);
+            response.EnsureSuccessStatusCode();
+        }
+    }
+}
