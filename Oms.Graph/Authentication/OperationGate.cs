@@ -9,6 +9,8 @@ namespace Oms.Graph.Authentication;
 /// <param name="next">What comes after.</param>
 internal sealed class OperationGate(RequestDelegate next)
 {
+    private static readonly string[] OperationParameters = ["query", "extensions", "id", "documentId"];
+
     /// <summary>Checks one request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -33,5 +35,7 @@ internal sealed class OperationGate(RequestDelegate next)
     private static bool IsOperation(HttpRequest request) =>
         request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)
         && (HttpMethods.IsPost(request.Method)
-            || (HttpMethods.IsGet(request.Method) && (request.Query.ContainsKey("query") || request.Query.ContainsKey("extensions") || request.Query.ContainsKey("id"))));
+            || (HttpMethods.IsGet(request.Method) && (IsPersisted(request.Path) || OperationParameters.Any(request.Query.ContainsKey))));
+
+    private static bool IsPersisted(PathString path) => path.StartsWithSegments("/graphql/persisted", StringComparison.OrdinalIgnoreCase);
 }

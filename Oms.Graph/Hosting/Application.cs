@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.ResponseCompression;
 using Oms.Engine.Authorization;
 using Oms.Engine.Execution;
 using Oms.Graph.Authentication;
@@ -24,13 +25,21 @@ internal static class Application
         builder.Services.AddSingleton<IAuthorizationHandler, RightAuthorizationHandler>();
         builder.Services.AddRegistry(builder.Configuration);
         builder.Services.AddGraph();
+        // Answers carry no secret beside what a request can choose: tokens come in a header, never in an answer, so compressing them over TLS tells nothing.
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", "application/graphql"];
+        });
         var application = builder.Build();
         application.Services.GetRequiredService<PrometheusExposition>();
+        application.UseResponseCompression();
         application.UseWebSockets();
         application.UseMiddleware<OperationGate>();
         application.UseAuthentication();
         application.MapOperations();
         application.MapGraphQL();
+        application.MapGraphQLPersistedOperations();
         application.Services.GetRequiredService<IRequestExecutor>();
         await application.Services.GetRequiredService<StoreClock>().RefreshAsync(cancellationToken);
         await application.Services.GetRequiredService<OntologyRegistry>().OpenAsync(cancellationToken);
