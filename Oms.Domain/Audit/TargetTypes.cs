@@ -12,6 +12,9 @@ public static class TargetTypes
     /// <summary>A lock; its id is the branch's name, under which all its locks are found.</summary>
     public const string Lock = "lock";
 
+    /// <summary>An indexing.</summary>
+    public const string Indexing = "indexing";
+
     /// <summary>A commit; refused ones have the branch's name as id.</summary>
     public const string Commit = "commit";
 

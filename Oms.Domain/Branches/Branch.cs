@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Oms.Domain.History;
+using Oms.Domain.Indexing;
 
 namespace Oms.Domain.Branches;
 
@@ -51,6 +52,9 @@ public sealed record Branch
 
     /// <summary>The locks on it or on parts of it, no two of which overlap, in the order they were taken. A lock past its end counts as none.</summary>
     public ImmutableArray<Locks.Lock> Locks { get; init; } = [];
+
+    /// <summary>What is indexed of it, by kind; empty for a branch that never was.</summary>
+    public ImmutableArray<IndexState> Indexes { get; init; } = [];
 
     /// <summary>The lock of the whole branch; null when none holds it.</summary>
     [JsonIgnore]

@@ -38,4 +38,16 @@ public static class EventTypes
 
     /// <summary>A lock ended by time, or for its holder was not heard of. Data: <see cref="LockData"/>.</summary>
     public const string LockExpired = Prefix + "lock.expired";
+
+    /// <summary>An indexer began to read. Data: <see cref="IndexingData"/>.</summary>
+    public const string IndexingStarted = Prefix + "indexing.started";
+
+    /// <summary>An indexer is further on. Data: <see cref="IndexingData"/>.</summary>
+    public const string IndexingProgress = Prefix + "indexing.progress";
+
+    /// <summary>An indexing succeeded, whole or for some kinds. Data: <see cref="IndexingData"/>.</summary>
+    public const string IndexingCompleted = Prefix + "indexing.completed";
+
+    /// <summary>An indexing failed, or its indexer was not heard of any more. Data: <see cref="IndexingData"/>.</summary>
+    public const string IndexingFailed = Prefix + "indexing.failed";
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.Events;
+using Oms.Domain.Indexing;
 using Oms.Domain.Ontology;
 using Oms.Domain.Storage;
 
@@ -41,7 +42,7 @@ internal sealed record CommitWriting(
         return (change, record, write.Branch);
     }
 
-    /// <summary>The branch with another head; it is told, and an index of it is stale.</summary>
+    /// <summary>The branch with another head; it is told, and an index of what changed is stale.</summary>
     internal static Branch Move(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
     {
         journal.Tell(
@@ -49,7 +50,7 @@ internal sealed record CommitWriting(
             branch.Name.Value,
             new BranchUpdatedData(branch.Head.Value, head.Value, changes.Length, [.. changes.Take(BranchUpdatedData.MaxChanges)]),
             head.Value);
-        var moved = branch with { Head = head };
+        var moved = branch.WithHead(head, changes);
         return moved.State == BranchState.Ready ? moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal) : moved;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Oms.Domain.History;
 
 namespace Oms.Domain.Locks;
 
@@ -49,6 +50,12 @@ public sealed record Lock
 
     /// <summary>When the holder expects to be done; null where it never said.</summary>
     public DateTimeOffset? ExpectedEnd { get; init; }
+
+    /// <summary>The head of the branch when it was taken; empty for a lock that was stored without.</summary>
+    public ObjectHash ReadAt { get; init; }
+
+    /// <summary>The newest head up to which nothing that it covers has changed since it was taken.</summary>
+    public ObjectHash Head { get; init; }
 
     /// <summary>When the lock ends if nothing more is heard of its holder: by time, or by missed heartbeats.</summary>
     [JsonIgnore]

@@ -26,6 +26,9 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
     /// <summary>When the holder expects to be done; null where it does not know.</summary>
     public DateTimeOffset? ExpectedEnd { get; init; }
 
+    /// <summary>The identity, where the caller has one already; null to make one.</summary>
+    internal string? Id { get; init; }
+
     /// <summary>Decides for this branch as it was loaded.</summary>
     public Result<Change> Decide(CommandContext context, Branch loaded, IssuePolicy issues)
     {
@@ -50,7 +53,7 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
             return refusal;
         var held = new Lock
         {
-            Id = context.NewId().ToString("D"),
+            Id = Id ?? context.NewId().ToString("D"),
             Type = Type,
             Scopes = scopes,
             Holder = context.Actor.Subject,
@@ -61,6 +64,8 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
             FencingToken = branch.LastFencingToken + 1,
             HeartbeatInterval = HeartbeatInterval ?? LockTerm.DefaultHeartbeatOf(Type),
             ExpectedEnd = ExpectedEnd,
+            ReadAt = branch.Head,
+            Head = branch.Head,
         };
         LockTaking.Tell(journal, branch, held);
         var locked = branch with { Locks = branch.Locks.Add(held), LastFencingToken = held.FencingToken };

@@ -61,6 +61,13 @@ public static class LockExpiry
             Reason = reason,
         });
         journal.Tell(EventTypes.LockExpired, branch.Name.Value, LockData.Of(held, null, reason), author: Actor.System.Subject);
+        if (held.Type == LockType.Indexing)
+            journal.Tell(
+                EventTypes.IndexingFailed,
+                branch.Name.Value,
+                IndexingData.Of(held) with { Message = reason },
+                held.ReadAt.IsEmpty ? null : held.ReadAt.Value,
+                Actor.System.Subject);
         var freed = branch with { Locks = branch.Locks.Remove(held) };
         return held.Type == LockType.Migration
             ? LockEnding.FreeAll(journal, freed, reason).MoveTo(BranchState.Error, StateTrigger.Expiry, reason, journal, Actor.System)

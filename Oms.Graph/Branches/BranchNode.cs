@@ -2,6 +2,7 @@ using Oms.Domain.Branches;
 using Oms.Domain.History;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
+using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 using Oms.Graph.Nodes;
 using Oms.Graph.Ontology;
@@ -38,6 +39,8 @@ internal sealed class BranchNode(Branch branch)
     public LockNode? Lock => branch.Lock is { } held ? new(held) : null;
 
     public IReadOnlyList<LockNode> Locks => [.. branch.Locks.Select(l => new LockNode(l))];
+
+    public IReadOnlyList<IndexStateNode> Indexes => [.. branch.Indexes.Select(i => new IndexStateNode(branch, i))];
 
     public long Version => branch.Version;
 

@@ -3,6 +3,7 @@ using Oms.Engine.Configuration;
 using Oms.Graph.Access;
 using Oms.Graph.Branches;
 using Oms.Graph.Events;
+using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 
 namespace Oms.Graph.Editing;
@@ -33,6 +34,7 @@ internal static class ChangeTypes
             .BindRuntimeType<ForceUnlockBranchPayload>()
             .BindRuntimeType<OperationResultNode>("OperationResult")
             .BindRuntimeType<LintFindingNode>("LintFinding")
+            .AddIndexingTypes()
             .AddRefusalTypes();
     }
 

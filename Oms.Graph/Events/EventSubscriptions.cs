@@ -4,6 +4,7 @@ using Oms.Domain.Audit;
 using Oms.Engine.Configuration;
 using Oms.Graph.Audit;
 using Oms.Graph.Authentication;
+using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 
 namespace Oms.Graph.Events;
@@ -30,6 +31,13 @@ internal static class EventSubscriptions
     public static IAsyncEnumerable<object> FollowLocks(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
         Messages<LockChange>(feed, branches, after).WhileValid(user, time);
+
+    [Subscribe(With = nameof(FollowIndexing))]
+    public static object GetIndexingProgress([EventMessage] object message) => message;
+
+    public static IAsyncEnumerable<object> FollowIndexing(
+        IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
+        Messages<IndexingReport>(feed, branches, after).WhileValid(user, time);
 
     public static IAsyncEnumerable<object> FollowStates(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>

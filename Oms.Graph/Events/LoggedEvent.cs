@@ -1,11 +1,12 @@
 using Oms.Domain.Events;
+using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 
 namespace Oms.Graph.Events;
 
 /// <summary>An event with what it is to subscribers, made once for all of them.</summary>
 /// <param name="Record">The event.</param>
-/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/> or <see cref="LockChange"/>; null when it is told to none.</param>
+/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/>, <see cref="LockChange"/> or <see cref="IndexingReport"/>; null when it is told to none.</param>
 internal sealed record LoggedEvent(EventRecord Record, object? Message)
 {
     /// <summary>Reads an event of the log.</summary>
@@ -19,6 +20,10 @@ internal sealed record LoggedEvent(EventRecord Record, object? Message)
         EventTypes.LockNarrowed => new LockChange(record, LockChangeKind.Narrowed),
         EventTypes.LockReleased => new LockChange(record, LockChangeKind.Released),
         EventTypes.LockExpired => new LockChange(record, LockChangeKind.Expired),
+        EventTypes.IndexingStarted => new IndexingReport(record, IndexingPhase.Started),
+        EventTypes.IndexingProgress => new IndexingReport(record, IndexingPhase.Progress),
+        EventTypes.IndexingCompleted => new IndexingReport(record, IndexingPhase.Completed),
+        EventTypes.IndexingFailed => new IndexingReport(record, IndexingPhase.Failed),
         _ => null,
     });
 }
