@@ -1,4 +1,3 @@
-using Oms.Domain.Compatibility;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Ontology;
 using Shouldly;
