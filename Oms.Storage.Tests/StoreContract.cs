@@ -352,6 +352,21 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task News_come_from_a_shared_store_only()
+    {
+        if (store.IsShared)
+        {
+            await store.WaitForNewsAsync(Cancel);
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        var waiting = store.WaitForNewsAsync(patience.Token).AsTask();
+        await TakenAsync(new Change { Events = [Given.Event("mine")] });
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
     public async Task A_document_is_written_only_as_it_was_read()
     {
         await TakenAsync(new Change { Documents = [new("relay", "nats", 0, "one"u8.ToArray())] });

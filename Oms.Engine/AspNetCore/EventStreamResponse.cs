@@ -43,13 +43,14 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
             {
                 await using (var result = events.Current)
                     WriteNext(result);
-                await _writer.FlushAsync(_stopping);
+                await _writer.FlushAsync(context.RequestAborted);
                 next = events.MoveNextAsync().AsTask();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
-            // The client shall see a complete stream, not a broken one, and be told where it is the token's end.
+            // The client shall see a complete stream, not a broken one, and be told where it is the token's end. That is also why nothing is ever
+            // flushed under the token that ends the stream: Kestrel breaks a connection whose flush is cancelled.
             if (lifetime.HasExpired)
                 await WriteExpiredAsync();
         }
@@ -71,7 +72,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
             if (await Task.WhenAny(next, _keepAlive) == next || _keepAlive.IsCanceled)
                 break;
             _writer.Write(":\n\n"u8);
-            await _writer.FlushAsync(_stopping);
+            await _writer.FlushAsync(context.RequestAborted);
         }
 
         return await next;

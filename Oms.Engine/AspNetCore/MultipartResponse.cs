@@ -34,14 +34,14 @@ internal sealed class MultipartResponse(HttpContext context, StreamLifetime life
         var isDelivery = stream.Kind == ExecutionResultKind.DeferredResult;
         var stopping = isDelivery ? context.RequestAborted : lifetime.Start();
         if (!isDelivery)
-            await _writer.FlushAsync(stopping);
+            await _writer.FlushAsync(context.RequestAborted);
         try
         {
             await foreach (var result in stream.WithCancellation(stopping))
             {
                 await using (result)
                     WritePart(result);
-                await _writer.FlushAsync(stopping);
+                await _writer.FlushAsync(context.RequestAborted);
             }
         }
         catch (OperationCanceledException) when (!isDelivery && stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)

@@ -122,8 +122,17 @@ public sealed class SubscriptionTests(SharedServer server) : IClassFixture<Share
         await using var stream = await EventStream.OpenAsync(server.Server, text.Trim(), "subscription { branchUpdated { __typename } }");
         await using var socket = await TransportSocket.OpenAsync(server.Server, text.Trim());
         await socket.SubscribeAsync("1", "subscription { branchUpdated { __typename } }");
-        (await stream.NextAsync())!.Value.Text("errors.0.extensions.code").ShouldBe("AUTH_NOT_AUTHENTICATED");
-        (await stream.NextAsync()).ShouldBeNull();
+        try
+        {
+            (await stream.NextAsync())!.Value.Text("errors.0.extensions.code").ShouldBe("AUTH_NOT_AUTHENTICATED");
+            (await stream.NextAsync()).ShouldBeNull();
+        }
+        catch (IOException e)
+        {
+            // What the server says of a broken stream is what one needs to know.
+            throw new IOException($"{e.Message}\n{server.Server.Output}", e);
+        }
+
         while (await socket.NextAsync() is { } last)
             last.Text("type").ShouldBeOneOf("next", "error", "complete");
         socket.CloseCode.ShouldNotBeNull().ShouldBeInRange(4401, 4403);
