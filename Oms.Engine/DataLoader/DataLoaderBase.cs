@@ -22,8 +22,9 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
         {
-            if (!_promises.TryGetValue(key, out var promise))
-                _promises.Add(key, promise = Start(key, cancellationToken));
+            if (_promises.TryGetValue(key, out var promise))
+                return Join(promise);
+            _promises.Add(key, promise = Start(key, cancellationToken));
             return promise;
         }
     }
@@ -41,6 +42,12 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         lock (_gate)
             _promises.Remove(key);
     }
+
+    // Of several that await one task only one goes on at once; the others are queued, and what they ask for next would miss its batch. So each
+    // who comes later awaits a task of its own.
+    private static Task<TValue?> Join(Task<TValue?> promise) => promise.IsCompleted
+        ? promise
+        : promise.ContinueWith(static done => done, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Unwrap();
 
     // Called under the lock that makes it once for each key: only takes the key in, runs nothing of the loader's own.
     private protected abstract Task<TValue?> Start(TKey key, CancellationToken cancellationToken);
