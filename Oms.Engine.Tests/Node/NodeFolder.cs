@@ -1,15 +1,20 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Oms.Engine.Tests.Node;
 
-/// <summary>A folder of scripts for Node beside the test assembly; its packages are restored there once.</summary>
+/// <summary>A folder of scripts for Node beside the test assembly; its packages are restored there once, whoever asks first.</summary>
 internal sealed class NodeFolder(params string[] path)
 {
-    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RunTimeout = TimeSpan.FromMinutes(1);
 
-    private readonly string _folder = Path.Combine([AppContext.BaseDirectory, .. path]);
+    // One restore a folder: a second one beside it would take the packages away from under what the first has started.
+    private static readonly ConcurrentDictionary<string, Lazy<Task>> Restores = [];
+
+    /// <summary>Where it is on the disk.</summary>
+    public string FullPath { get; } = Path.Combine([AppContext.BaseDirectory, .. path]);
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="arguments">The script and what it is given.</param>
@@ -20,20 +25,30 @@ internal sealed class NodeFolder(params string[] path)
         return (await RunAsync("node", arguments, RunTimeout)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    // The lock file is copied as it is, so equal contents mean that what was restored is what is asked for.
-    private async Task RestoreAsync()
+    /// <summary>Starts a script that is asked a line at a time. Its standard error is this process's own.</summary>
+    /// <param name="arguments">The script and what it is given.</param>
+    public async Task<Process> StartAsync(params string[] arguments)
     {
-        var wanted = await File.ReadAllTextAsync(Path.Combine(_folder, "package-lock.json"));
-        var restored = Path.Combine(_folder, "node_modules", ".restored");
+        await RestoreAsync();
+        return Start(new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true });
+    }
+
+    private Task RestoreAsync() => Restores.GetOrAdd(FullPath, _ => new Lazy<Task>(RestoreOnceAsync)).Value;
+
+    // The lock file is copied as it is, so equal contents mean that what was restored is what is asked for.
+    private async Task RestoreOnceAsync()
+    {
+        var wanted = await File.ReadAllTextAsync(Path.Combine(FullPath, "package-lock.json"));
+        var restored = Path.Combine(FullPath, "node_modules", ".restored");
         if (File.Exists(restored) && await File.ReadAllTextAsync(restored) == wanted)
             return;
-        await RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], RestoreTimeout);
+        await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], RestoreTimeout);
         await File.WriteAllTextAsync(restored, wanted);
     }
 
     private async Task<string> RunAsync(string command, string[] arguments, TimeSpan timeout)
     {
-        using var process = Start(command, arguments);
+        using var process = Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(timeout);
@@ -52,16 +67,16 @@ internal sealed class NodeFolder(params string[] path)
             : throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await output}{await errors}");
     }
 
-    private Process Start(string command, string[] arguments)
+    private Process Start(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.WorkingDirectory = FullPath;
         try
         {
             return Process.Start(start)!;
         }
         catch (Win32Exception e)
         {
-            throw new InvalidOperationException($"This test needs Node.js 20 with npm: \"{command}\" cannot be started ({e.Message}).", e);
+            throw new InvalidOperationException($"This test needs Node.js 20 with npm (Debian packages nodejs and npm): \"{start.FileName}\" cannot be started ({e.Message}).", e);
         }
     }
 }
