@@ -25,16 +25,13 @@ internal static class DeadLetterMutations
         SettleDeadLetters command, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken)
     {
         var context = caller.ContextFor(user);
-        for (var tries = 0; tries < registry.Options.MaxAttempts; tries++)
-        {
-            var decision = command.Decide(context, await LoadAsync(command, registry.Store, cancellationToken));
-            if (!decision.IsOk)
-                return await registry.RefuseAsync<int>(context, command.Attempt, decision.Refusals);
-            if (await registry.WriteAsync(decision.Value, null) is CommitOutcome.Committed)
-                return decision.Value.Documents.Length;
-        }
+        return await registry.ExecuteAsync(context, command.Target, command.Attempt, DecideAsync, null, cancellationToken);
 
-        return await registry.RefuseAsync<int>(context, command.Attempt, [new WriteContended(command.Target, registry.Options.MaxAttempts)]);
+        async ValueTask<Result<Decided<int>>> DecideAsync(CancellationToken token)
+        {
+            var decision = command.Decide(context, await LoadAsync(command, registry.Store, token));
+            return decision.IsOk ? new Decided<int>(decision.Value, () => decision.Value.Documents.Length) : decision.Refusals;
+        }
     }
 
     private static async Task<Dictionary<long, (DeadLetter Letter, long Version)>> LoadAsync(SettleDeadLetters command, IStore store, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal sealed class OntologyRegistry
 
     /// <summary>
     /// A branch as it stands in the store, perhaps with a lock past its end, for a decision to settle. The only way to read a branch inside
-    /// <see cref="ExecuteAsync"/>, which holds the branch's gate.
+    /// a command that is carried out, which holds the branch's gate.
     /// </summary>
     internal ValueTask<Branch?> LoadBranchAsync(BranchName name, CancellationToken cancellationToken) =>
         branches.FindAsync(name, cancellationToken);
@@ -95,27 +95,36 @@ internal sealed class OntologyRegistry
             await WriteAsync(FoundRegistry.Decide(ContextFor(Actor.System, $"start-{ids.Next():N}"), Options.Branches), null);
     }
 
-    /// <summary>
-    /// Carries a command out: decide, commit, answer. What is refused leaves an audit entry of its own. A branch that another wrote in
-    /// between is loaded and decided anew, <see cref="RegistryOptions.MaxAttempts"/> times at most; a decision that depends on the head
-    /// that the client saw must therefore hold the head against it each time.
-    /// </summary>
-    /// <typeparam name="TAnswer">The answer.</typeparam>
-    /// <param name="context">Who asks, when.</param>
-    /// <param name="branch">The branch that is written.</param>
-    /// <param name="attempt">What to write down when it is refused.</param>
-    /// <param name="decide">Loads and decides; called again for each attempt.</param>
-    /// <param name="idempotency">The client's key; looked up before each attempt. Null where it sent none.</param>
-    /// <param name="cancellationToken">Ends the wait for the branch, and what is loaded; never a write that has begun.</param>
-    internal async ValueTask<Result<TAnswer>> ExecuteAsync<TAnswer>(
+    /// <summary>Carries a command on a branch out, as the overload does.</summary>
+    internal ValueTask<Result<TAnswer>> ExecuteAsync<TAnswer>(
         CommandContext context,
         BranchName branch,
         RefusedAttempt attempt,
         Func<CancellationToken, ValueTask<Result<Decided<TAnswer>>>> decide,
         Idempotency<TAnswer>? idempotency,
+        CancellationToken cancellationToken) => ExecuteAsync(context, branch.Value, attempt, decide, idempotency, cancellationToken);
+
+    /// <summary>
+    /// Carries a command out: decide, commit, answer. What is refused leaves an audit entry of its own. What another wrote in
+    /// between is loaded and decided anew, <see cref="RegistryOptions.MaxAttempts"/> times at most; a decision that depends on the head
+    /// that the client saw must therefore hold the head against it each time.
+    /// </summary>
+    /// <typeparam name="TAnswer">The answer.</typeparam>
+    /// <param name="context">Who asks, when.</param>
+    /// <param name="place">What is written: the name of a branch or of a document. Writers of one place wait for each other.</param>
+    /// <param name="attempt">What to write down when it is refused.</param>
+    /// <param name="decide">Loads and decides; called again for each attempt.</param>
+    /// <param name="idempotency">The client's key; looked up before each attempt. Null where it sent none.</param>
+    /// <param name="cancellationToken">Ends the wait for the place, and what is loaded; never a write that has begun.</param>
+    internal async ValueTask<Result<TAnswer>> ExecuteAsync<TAnswer>(
+        CommandContext context,
+        string place,
+        RefusedAttempt attempt,
+        Func<CancellationToken, ValueTask<Result<Decided<TAnswer>>>> decide,
+        Idempotency<TAnswer>? idempotency,
         CancellationToken cancellationToken)
     {
-        using var pass = await gates.EnterAsync(branch, cancellationToken);
+        using var pass = await gates.EnterAsync(place, cancellationToken);
         for (var tries = 0; tries < Options.MaxAttempts; tries++)
         {
             if (idempotency is not null && await Store.GetAnswerAsync(idempotency.Key, cancellationToken) is { } known)
@@ -136,7 +145,7 @@ internal sealed class OntologyRegistry
             }
         }
 
-        return await RefuseAsync<TAnswer>(context, attempt, [new WriteContended(branch.Value, Options.MaxAttempts)]);
+        return await RefuseAsync<TAnswer>(context, attempt, [new WriteContended(place, Options.MaxAttempts)]);
     }
 
     /// <summary>Writes down that a mutation was refused, and gives the refusal.</summary>
@@ -190,7 +199,7 @@ internal sealed class OntologyRegistry
 
     private async ValueTask<Branch> EndLockAsync(Branch due, CancellationToken cancellationToken)
     {
-        using var pass = await gates.EnterAsync(due.Name, cancellationToken);
+        using var pass = await gates.EnterAsync(due.Name.Value, cancellationToken);
         for (var tries = 0; tries < Options.MaxAttempts; tries++)
         {
             var branch = await branches.FindAsync(due.Name, cancellationToken) ?? due;

@@ -117,7 +117,8 @@ public sealed class JetStreamContext(NatsConnection connection, string apiPrefix
     {
         try
         {
-            if (JsonSerializer.Deserialize(answer.Data.Span, JetStreamJson.Default.ApiAnswer)?.Error is { } error)
+            // Only a refusal has the word: an acknowledgement is read once.
+            if (answer.Data.Span.IndexOf("\"error\""u8) >= 0 && JsonSerializer.Deserialize(answer.Data.Span, JetStreamJson.Default.ApiAnswer)?.Error is { } error)
                 throw new JetStreamException(error.Code, error.ErrorCode, error.Description ?? "no reason was given");
             return JsonSerializer.Deserialize(answer.Data.Span, type)!;
         }

@@ -23,6 +23,7 @@ public sealed class OutboxRelay(
     private long version;
     private bool isPlaceKnown;
     private DateTimeOffset checkedAt;
+    private DateTimeOffset lettersReadAt;
 
     /// <summary>Relays until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -51,7 +52,8 @@ public sealed class OutboxRelay(
 
             if (!isPlaceKnown || time.GetUtcNow() - checkedAt > options.CheckInterval)
                 await FindPlaceAsync(cancellationToken).ConfigureAwait(false);
-            await RepeatDeadLettersAsync(cancellationToken).ConfigureAwait(false);
+            if (time.GetUtcNow() - lettersReadAt > options.CheckInterval)
+                await RepeatDeadLettersAsync(cancellationToken).ConfigureAwait(false);
             var events = await store.GetEventsAfterAsync(state.Position, options.BatchSize, cancellationToken).ConfigureAwait(false);
             if (events.IsEmpty)
                 await WaitForNewsAsync(next, cancellationToken).ConfigureAwait(false);
@@ -196,6 +198,9 @@ public sealed class OutboxRelay(
             var write = new DocumentWrite(DeadLetter.DocumentKind, letter.Key, at, CanonicalJson.Write(after));
             await SaveAsync(state with { Mark = delivery.Mark ?? state.Mark }, write, cancellationToken).ConfigureAwait(false);
         }
+
+        // Only a look that came to its end counts: one that failed is taken again.
+        lettersReadAt = time.GetUtcNow();
     }
 
     // False when another process has written meanwhile: then nothing of what this one thinks it knows holds.

@@ -15,7 +15,7 @@ public sealed record RelayOptions
     /// <summary>How often the log is looked at when no doorbell rings.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often a quiet target is asked whether it still has what it acknowledged.</summary>
+    /// <summary>How often a quiet target is asked whether it still has what it acknowledged, and how often dead letters to tell again are looked for.</summary>
     public TimeSpan CheckInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a relay may be silent before another takes over.</summary>
