@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Compatibility.GraphQl;
 using Oms.Graph.Compatibility;
+using Oms.Graph.Tests.House;
 using Shouldly;
 using Xunit;
 
@@ -10,7 +11,7 @@ namespace Oms.Graph.Tests.Compatibility;
 /// <summary>docs/compatibility.md has the rules as they are. Where it has not, what it should be is written beside it, as compatibility.received.md.</summary>
 public sealed partial class RuleTableTests
 {
-    private static readonly string Docs = Path.Combine(Root(), "docs");
+    private static readonly string Docs = Path.Combine(Checkout.Folder, "docs");
 
     [Fact]
     public void The_table_in_the_documentation_is_written_of_the_rules()
@@ -35,14 +36,6 @@ public sealed partial class RuleTableTests
         "the ontology" => RuleTable.Markdown(ElementRules.All),
         _ => throw new InvalidOperationException($"docs/compatibility.md has a table of the rules of '{name}', which there are none of"),
     };
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Oms.sln")))
-                return folder.FullName;
-        throw new InvalidOperationException("the test is not run from within the repository");
-    }
 
     [GeneratedRegex("(<!-- rules of ([^>]+) -->).*?(<!-- end -->)", RegexOptions.Singleline)]
     private static partial Regex Section();

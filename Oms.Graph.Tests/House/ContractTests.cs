@@ -63,13 +63,8 @@ public sealed class ContractTests
         _ => string.Empty,
     };
 
-    private static Schema Read()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Oms.sln")))
-            folder = folder.Parent.ShouldNotBeNull();
-        return SchemaBuilder.New().AddDocumentFromString(File.ReadAllText(Path.Combine(folder.FullName, "schema.graphql")), "schema.graphql")
+    private static Schema Read() =>
+        SchemaBuilder.New().AddDocumentFromString(File.ReadAllText(Path.Combine(Checkout.Folder, "schema.graphql")), "schema.graphql")
             .AddDefaults(Oms.Engine.Configuration.ServerDirectives.Document)
             .Build();
-    }
 }

@@ -20,7 +20,7 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
 {
     private const string Mutation = """
         mutation($input: ImportOntologyInput!) { importOntology(input: $input) {
-          commit { id }
+          commit { hash }
           summary { elements { kind count } created updated renamed deprecated restored unchanged vanished deleted unmapped(first: 1000) { subject reason line } }
           errors { ... on Error { code message } } } }
         """;
@@ -73,7 +73,7 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
         var payload = response.GetProperty("data").GetProperty("importOntology");
         if (payload.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors)
             return ImmutableArray.CreateRange<Refusal>(errors.EnumerateArray().Select(e => new RefusedByServer(e.GetProperty("code").GetString()!, e.GetProperty("message").GetString()!)));
-        var commit = payload.GetProperty("commit") is { ValueKind: JsonValueKind.Object } made ? ObjectHash.Trusted(made.GetProperty("id").GetString()!) : (ObjectHash?)null;
+        var commit = payload.GetProperty("commit") is { ValueKind: JsonValueKind.Object } made ? ObjectHash.Trusted(made.GetProperty("hash").GetString()!) : (ObjectHash?)null;
         return new ImportAnswer(branch, commit, SummaryOf(payload.GetProperty("summary")));
     }
 
