@@ -1,23 +1,32 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Oms.Domain.Compatibility;
 using Oms.Domain.Refusals;
 using Oms.Graph.Compatibility;
 
 namespace Oms.Graph.CommandLine;
 
-/// <summary><c>check</c>: says what a change means for those who use what was there before.</summary>
+/// <summary>
+/// <c>check</c>: says what a change means for those who use what was there before: between two files (<c>--import</c>), or between two versions
+/// of the registry (<c>--against</c>).
+/// </summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "The old file and the new one.", Arity = new ArgumentArity(2, 2) };
-    private static readonly Option<string> Import = new("--import") { Description = "How the files are written: graphql.", Required = true, HelpName = "FORMAT" };
-    private static readonly Option<string> Plane = new("--plane") { Description = "For whom: graphql.", DefaultValueFactory = _ => "graphql", HelpName = "PLANE" };
+    private static readonly Argument<string[]> What = new("FILE|REF")
+    {
+        Description = $"With --import the old file and the new one; with --against the version to judge, by default main: {Reference.Explained}.", Arity = new ArgumentArity(0, 2),
+    };
+
+    private static readonly Option<string?> Against = new("--against") { Description = "The version that consumers know.", HelpName = "REF" };
+    private static readonly Option<string?> Import = new("--import") { Description = "How the files are written: graphql.", HelpName = "FORMAT" };
+    private static readonly Option<string?> Plane = new("--plane") { Description = "For whom: graphql, and of the registry also openapi, index, actions or sdk; all of them where it is left out.", HelpName = "PLANE" };
     private static readonly Option<string> Format = new("--format") { Description = "How to tell: text, json, markdown or sarif.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
     private static readonly Option<string> FailOn = new("--fail-on") { Description = "What ends with 1: breaking, warning or none.", DefaultValueFactory = _ => "breaking", HelpName = "LEVEL" };
 
     static CheckCommand()
     {
         Import.AcceptOnlyFromAmong("graphql");
-        Plane.AcceptOnlyFromAmong("graphql");
+        Plane.AcceptOnlyFromAmong([.. Enum.GetNames<Plane>().Select(n => n.ToLowerInvariant())]);
         Format.AcceptOnlyFromAmong(ReportFormat.Names);
         FailOn.AcceptOnlyFromAmong("breaking", "warning", "none");
     }
@@ -25,15 +34,37 @@ internal static class CheckCommand
     /// <summary>The command.</summary>
     internal static Command Make()
     {
-        var command = new Command("check", "Says what a change means for those who use what was there before.") { Files, Import, Plane, Format, FailOn };
+        var command = new Command("check", "Says what a change means for those who use what was there before.") { What, Against, Import, Plane, Format, FailOn };
+        command.Validators.Add(Validate);
         command.SetAction(RunAsync);
         return command;
     }
 
+    private static void Validate(CommandResult result)
+    {
+        var (against, import, what) = (result.GetValue(Against), result.GetValue(Import), result.GetValue(What)!);
+        if (against is null == import is null)
+            result.AddError("check takes --import graphql with two files, or --against REF with one version at most");
+        else if (import is not null && what.Length != 2)
+            result.AddError("check --import takes the old file and the new one");
+        else if (import is not null && result.GetValue(Plane) is not (null or "graphql"))
+            result.AddError("files are judged for the plane graphql");
+        else if (against is not null && what.Length > 1)
+            result.AddError("check --against takes one version to judge");
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var files = parsed.GetValue(Files)!;
+        if (parsed.GetValue(Against) is not null)
+            return await RegistryCommand.RunAsync(parsed, CheckVersionsAsync, cancellationToken);
+        var files = parsed.GetValue(What)!;
         return await EndAsync(FileCheck.GraphQl(files[0], files[1], cancellationToken), parsed);
+    }
+
+    private static async Task<int> CheckVersionsAsync(RegistrySession registry, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var head = parsed.GetValue(What) is [var named, ..] ? named : "main";
+        return await EndAsync(await VersionCheck.RunAsync(registry, parsed.GetValue(Against)!, head, parsed.GetValue(Plane), cancellationToken), parsed);
     }
 
     private static async Task<int> EndAsync(Result<CompatibilityReport> result, ParseResult parsed)

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Oms.Domain.History;
 using Oms.Domain.Import;
 using Oms.Domain.Ontology;
 using Oms.Domain.Refusals;
-using Oms.Graph.Authentication;
 using Oms.Graph.Hosting;
 using Oms.Graph.Import;
 
@@ -24,8 +22,6 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
           summary { elements { kind count } created updated renamed deprecated restored unchanged vanished deleted unmapped(first: 1000) { subject reason line } }
           errors { ... on Error { code message } } } }
         """;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Sends the files and waits for the outcome.</summary>
     /// <exception cref="StartRefusedException">The server can not be reached, or gave no answer that can be read.</exception>
@@ -47,23 +43,8 @@ internal sealed class ImportThroughServer(RunningServer server, string folder, s
         {
             branch = request.Branch, format = request.Format.ToString().ToUpperInvariant(), files, issues = request.Issues, message = request.Message,
         };
-        return Read(request.Branch, await PostAsync(new { query = Mutation, variables = new { input } }, cancellationToken));
-    }
-
-    private async Task<JsonElement> PostAsync(object body, CancellationToken cancellationToken)
-    {
-        var token = new LocalTokenIssuer(LocalSigningKey.Load(folder), TimeProvider.System).Issue(user, ["admin"], TimeSpan.FromMinutes(15));
-        using var client = new HttpClient { Timeout = Patience };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(TokenDefaults.Scheme, token);
-        try
-        {
-            using var response = await client.PostAsJsonAsync($"{server.Url}/graphql", body, cancellationToken);
-            return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        }
-        catch (Exception e) when (e is HttpRequestException or JsonException)
-        {
-            throw new StartRefusedException($"the server at {server.Url} (process {server.ProcessId}), which owns {folder}, gave no answer: {e.Message}");
-        }
+        await using var session = new ServerSession(server, folder, user);
+        return Read(request.Branch, await session.PostAsync(new { query = Mutation, variables = new { input } }, cancellationToken));
     }
 
     private Result<ImportAnswer> Read(string branch, JsonElement response)

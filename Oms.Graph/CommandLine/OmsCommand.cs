@@ -41,6 +41,10 @@ internal static class OmsCommand
         root.Subcommands.Add(TokenCommand.Make());
         root.Subcommands.Add(ImportFilesCommand.Make());
         root.Subcommands.Add(CheckCommand.Make());
+        root.Subcommands.Add(LogCommand.Make());
+        root.Subcommands.Add(ShowCommand.Make());
+        root.Subcommands.Add(DiffCommand.Make());
+        root.Subcommands.Add(MergeTrialCommand.Make());
         root.Subcommands.Add(SchemaCommand.Make());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

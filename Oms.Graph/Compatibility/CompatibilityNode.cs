@@ -21,7 +21,8 @@ internal sealed class CompatibilityNode(CompatibilityVerdict verdict, Revision b
 
     public int NonBreakingCount => CountOf(Criticality.NonBreaking);
 
-    public IReadOnlyList<FindingNode> GetFindings(int first) => [.. verdict.Findings.OrderByDescending(f => f.Criticality).Take(Math.Clamp(first, 0, Most)).Select(f => new FindingNode(f))];
+    public IReadOnlyList<FindingNode> GetFindings(int first, int skip) =>
+        [.. verdict.Findings.OrderByDescending(f => f.Criticality).Skip(Math.Max(0, skip)).Take(Math.Clamp(first, 0, Most)).Select(f => new FindingNode(f))];
 
     public IReadOnlyList<FindingNode> GetCauses(int first) => [.. verdict.Causes.Take(Math.Clamp(first, 0, Most)).Select(f => new FindingNode(f))];
 

@@ -5,8 +5,10 @@ internal static class TextReport
 {
     internal static void Write(CompatibilityReport report, TextWriter output)
     {
-        foreach (var finding in report.WorstFirst)
-            output.WriteLine($"{ReportWords.Of(finding.Criticality),-12}  {finding.Message}.  [{finding.Rule}, {ReportWords.Of(finding.Plane)}]");
+        // What holds for several planes in the same words is said once.
+        foreach (var group in report.WorstFirst.GroupBy(f => (f.Criticality, f.Rule, f.Path, f.Message)))
+            output.WriteLine(
+                $"{ReportWords.Of(group.Key.Criticality),-12}  {group.Key.Message.TrimEnd('.')}.  [{group.Key.Rule}, {string.Join(", ", group.Select(f => ReportWords.Of(f.Plane)))}]");
         foreach (var one in report.LetPass)
             output.WriteLine($"{"let pass",-12}  {(one.Line is { } line ? $"line {line}: " : string.Empty)}{one.Subject}: {one.Reason}");
         output.WriteLine(Sum(report));

@@ -47,4 +47,7 @@ internal sealed class CommitNode(CommitRecord record)
         return new PositionListing<ElementChange>("change", changes).Page(
             PageArguments.Read(first, after, last, before, PageArguments.MaxElements), c => new ElementChangeNode(c, definitions));
     }
+
+    public async Task<CommitConnection> GetLogAsync(CommitFilter? where, int? first, string? after, CommitLog log, CancellationToken cancellationToken) =>
+        await log.OfAsync(record.Id, where, PageArguments.Forward(first, after, PageArguments.MaxLog), cancellationToken);
 }

@@ -49,6 +49,14 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>The folder, absolute, where there is one; nothing is made.</summary>
+    /// <exception cref="StartRefusedException">There is no such folder.</exception>
+    public static string Existing(string folder)
+    {
+        var path = System.IO.Path.GetFullPath(folder);
+        return Directory.Exists(path) ? path : throw new StartRefusedException($"there is no data folder {path}; name one with --data");
+    }
+
     /// <summary>Makes the folder, readable by its owner only, where it is missing; returns it absolute.</summary>
     /// <exception cref="StartRefusedException">It can not be made.</exception>
     public static string Create(string folder)
