@@ -51,7 +51,7 @@ internal static class Given
     {
         var (stored, record) = Commit($"first of {branch}", elements: elements);
         commit = record;
-        return new Change { Objects = [stored], Commit = record, Branches = [new(BranchAt(branch, record.Id), 0)] };
+        return new Change { Objects = [stored], Commits = [record], Branches = [new(BranchAt(branch, record.Id), 0)] };
     }
 
     internal static Change NextCommit(Branch branch, CommitRecord parent, string message, out CommitRecord commit, DateTimeOffset? time = null)
@@ -61,7 +61,7 @@ internal static class Given
         return new Change
         {
             Objects = [stored],
-            Commit = record,
+            Commits = [record],
             Branches = [new(branch with { Head = record.Id, Version = branch.Version + 1 }, branch.Version)],
         };
     }

@@ -195,7 +195,8 @@ public sealed class MemoryStore : IStore
     {
         foreach (var stored in change.Objects)
             now = now with { Objects = now.Objects.ContainsKey(stored.Hash) ? now.Objects : now.Objects.Add(stored.Hash, stored.Bytes.ToArray()) };
-        now = AddCommit(now, change.Commit);
+        foreach (var commit in change.Commits)
+            now = AddCommit(now, commit);
         foreach (var write in change.Branches)
             now = WriteBranch(now, change, write.Branch);
         foreach (var write in change.Documents)
@@ -213,9 +214,9 @@ public sealed class MemoryStore : IStore
         return (now, new(events.ToImmutable(), audit.ToImmutable()));
     }
 
-    private static State AddCommit(State now, CommitRecord? commit)
+    private static State AddCommit(State now, CommitRecord commit)
     {
-        if (commit is null || now.Commits.ContainsKey(commit.Id))
+        if (now.Commits.ContainsKey(commit.Id))
             return now;
         var generation = 1;
         foreach (var parent in commit.Commit.Parents)

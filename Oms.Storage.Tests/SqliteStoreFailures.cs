@@ -40,7 +40,7 @@ public sealed class SqliteStoreFailures : IDisposable
         }
 
         failed.ShouldBe(25);
-        (await store.GetBranchAsync(BranchName.Main, Cancel))!.Head.ShouldBe(change.Commit!.Id);
+        (await store.GetBranchAsync(BranchName.Main, Cancel))!.Head.ShouldBe(change.Commits[0].Id);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SqliteStoreFailures : IDisposable
         await store.GetLastSequenceAsync(Cancel),
         (await store.GetAuditAfterAsync(0, 10, Cancel)).Length,
         (await store.GetAnswerAsync("k-second", Cancel)) is null,
-        (await store.GetCommitsOfElementAsync(Whole((await FirstAsync(store))!, "second").Commit!.Changes[0].Element, Cancel)).Length);
+        (await store.GetCommitsOfElementAsync(Whole((await FirstAsync(store))!, "second").Commits[0].Changes[0].Element, Cancel)).Length);
 
     private static async Task<CommitRecord?> FirstAsync(IStore store) =>
         await store.GetCommitAsync((await store.GetHeadAtAsync(BranchName.Main, Given.Noon, Cancel))!.Value, Cancel);

@@ -112,6 +112,34 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_commits_of_one_change_are_there_together_or_not_at_all()
+    {
+        var change = Given.FirstCommit("main", out var first, "ot-a");
+        await TakenAsync(change);
+        var branch = change.Branches[0].Branch;
+        var (one, second) = Given.Commit("second", first, elements: "ot-b");
+        var (two, third) = Given.Commit("third", second, elements: ["ot-a", "ot-b"]);
+        var both = new Change
+        {
+            Objects = [one, two],
+            Commits = [second, third],
+            Branches = [new(branch with { Head = third.Id, Version = branch.Version + 1 }, branch.Version)],
+        };
+
+        var late = both with { Branches = [new(branch with { Head = third.Id, Version = branch.Version + 2 }, branch.Version + 1)] };
+        (await store.CommitAsync(late, Cancel)).ShouldBeOfType<CommitOutcome.BranchMoved>();
+        (await store.GetCommitAsync(second.Id, Cancel)).ShouldBeNull();
+        await Should.ThrowAsync<ArgumentException>(async () => await store.CommitAsync(both with { Commits = [third, second] }, Cancel));
+        (await store.GetCommitAsync(second.Id, Cancel)).ShouldBeNull();
+
+        await TakenAsync(both);
+        (await store.GetCommitAsync(second.Id, Cancel))!.Commit.Parents.ShouldBe([first.Id]);
+        (await store.GetCommitsOfElementAsync(ElementId.Trusted("ot-a"), Cancel)).Select(c => c.Id).ShouldBe([third.Id, first.Id]);
+        (await store.GetCommitsOfElementAsync(ElementId.Trusted("ot-b"), Cancel)).Select(c => c.Id).ShouldBe([third.Id, second.Id]);
+        (await store.GetHeadAtAsync(branch.Name, DateTimeOffset.MaxValue, Cancel)).ShouldBe(third.Id);
+    }
+
+    [Fact]
     public async Task Commits_are_found_by_the_start_of_their_id()
     {
         await TakenAsync(Given.FirstCommit("main", out var first));
@@ -128,7 +156,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await TakenAsync(Given.FirstCommit("main", out var first, "ot-a"));
         var (stored, second) = Given.Commit("second", first, Given.Noon.AddDays(-1), null, "ot-a", "ot-b");
-        await TakenAsync(new Change { Objects = [stored], Commit = second, Branches = [new(Given.BranchAt("side", second.Id), 0)] });
+        await TakenAsync(new Change { Objects = [stored], Commits = [second], Branches = [new(Given.BranchAt("side", second.Id), 0)] });
 
         (await store.GetCommitsOfElementAsync(ElementId.Trusted("ot-a"), Cancel)).Select(c => c.Id).ShouldBe([second.Id, first.Id]);
         (await store.GetCommitsOfElementAsync(ElementId.Trusted("ot-b"), Cancel)).Select(c => c.Id).ShouldBe([second.Id]);
@@ -139,9 +167,9 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Commits_of_an_issue_come_newest_first()
     {
         var (one, first) = Given.Commit("one", issues: ["OMS-1", "OMS-2"]);
-        await TakenAsync(new Change { Objects = [one], Commit = first });
+        await TakenAsync(new Change { Objects = [one], Commits = [first] });
         var (two, second) = Given.Commit("two", first, issues: ["OMS-1"]);
-        await TakenAsync(new Change { Objects = [two], Commit = second });
+        await TakenAsync(new Change { Objects = [two], Commits = [second] });
 
         (await store.GetCommitsOfIssueAsync("OMS-1", Cancel)).Select(c => c.Id).ShouldBe([second.Id, first.Id]);
         (await store.GetCommitsOfIssueAsync("OMS-2", Cancel)).Select(c => c.Id).ShouldBe([first.Id]);
@@ -209,7 +237,7 @@ public abstract class StoreContract : IAsyncLifetime
             new Change
             {
                 Objects = [stored],
-                Commit = second,
+                Commits = [second],
                 Branches = [new(Given.BranchAt("fresh", second.Id), 0), new(Given.BranchAt("main", second.Id, 9), 8)],
                 Audit = [Given.Entry("a-1")],
                 Events = [Given.Event("e-1")],
@@ -483,9 +511,9 @@ public abstract class StoreContract : IAsyncLifetime
         [
             new Change(),
             new Change { Objects = [new StoredObject(ObjectHash.Of("x"u8), "y"u8.ToArray())] },
-            new Change { Commit = record },
-            new Change { Objects = [orphan], Commit = record },
-            new Change { Objects = [Given.Commit("g").Object], Commit = Given.Commit("g").Record with { Generation = 2 } },
+            new Change { Commits = [record] },
+            new Change { Objects = [orphan], Commits = [record] },
+            new Change { Objects = [Given.Commit("g").Object], Commits = [Given.Commit("g").Record with { Generation = 2 }] },
             new Change { Branches = [new(Given.BranchAt("main", ObjectHash.Of("no"u8)), 0)] },
             new Change { Branches = [new(Given.BranchAt("main", record.Id, 5), 0)] },
             new Change { Audit = [Given.Entry("a") with { Sequence = 4 }] },

@@ -20,7 +20,8 @@ internal sealed class ChangeWriter(WriteStatements sql)
         if (TurnAway(change) is { } outcome)
             return outcome;
         AddObjects(change);
-        head = AddCommit(change.Commit, head);
+        foreach (var commit in change.Commits)
+            head = AddCommit(commit, head);
         foreach (var write in change.Branches)
             WriteBranch(change, write);
         foreach (var write in change.Documents)
@@ -88,9 +89,9 @@ internal sealed class ChangeWriter(WriteStatements sql)
             sql.AddObject.Run(Convert.FromHexString(stored.Hash.Value), stored.Bytes.ToArray());
     }
 
-    private LogHead AddCommit(CommitRecord? commit, LogHead head)
+    private LogHead AddCommit(CommitRecord commit, LogHead head)
     {
-        if (commit is null || FindCommit(commit.Id) is not null)
+        if (FindCommit(commit.Id) is not null)
             return head;
         var number = head.Commits + 1;
         var known = commit.Commit.Parents

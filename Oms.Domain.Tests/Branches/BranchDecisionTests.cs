@@ -17,7 +17,7 @@ public class BranchDecisionTests
         var change = Create("feature/y").ShouldBeAccepted();
 
         change.Objects.ShouldBeEmpty();
-        change.Commit.ShouldBeNull();
+        change.Commits.ShouldBeEmpty();
         change.Branches.ShouldHaveSingleItem().ExpectedVersion.ShouldBe(0);
         change.Branches[0].Branch.Head.ShouldBe(FirstCommit);
         change.Branches[0].Branch.CreatedFrom.ShouldBe(BranchName.Main);

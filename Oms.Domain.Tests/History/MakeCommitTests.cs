@@ -38,7 +38,7 @@ public class MakeCommitTests
         var change = Decide(new RenameElement(Ref("Person"), "Human"), new DeleteElement(Ref("Company")), Create(Type("Place"))).ShouldBeAccepted().Change;
 
         change.Actions().ShouldBe(["commit.create", "object_type.rename", "object_type.delete", "object_type.create"], ignoreOrder: true);
-        change.Audit.ShouldAllBe(e => e.Success && e.Issues.Contains("OMS-1") && e.Commit == change.Commit!.Id.Value && e.CorrelationId == "request-1");
+        change.Audit.ShouldAllBe(e => e.Success && e.Issues.Contains("OMS-1") && e.Commit == change.Commits[0].Id.Value && e.CorrelationId == "request-1");
         var renamed = change.Audit.Single(e => e.Action == "object_type.rename");
         renamed.Before!.Text.ShouldContain("\"Person\"");
         renamed.After!.Text.ShouldContain("\"Human\"");

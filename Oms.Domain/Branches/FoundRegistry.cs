@@ -43,7 +43,7 @@ public static class FoundRegistry
         return new Change
         {
             Objects = [stored],
-            Commit = record,
+            Commits = [record],
             Branches = [new BranchWrite(main, 0)],
             Audit = journal.Entries,
             Events = journal.Events,

@@ -18,6 +18,10 @@ namespace Oms.Domain.History;
 internal sealed record CommitWriting(
     Snapshot After, ImmutableArray<ElementChange> Changes, ImmutableArray<StoredObject> Objects, string Message, ImmutableArray<string> Issues)
 {
+    /// <summary>The commit whose work it is, made anew elsewhere: its author stays the author. Null where the actor is.</summary>
+    internal CommitRecord? Original { get; init; }
+
+    /// <summary>Writes one commit.</summary>
     /// <param name="journal">Where it is written down.</param>
     /// <param name="loaded">The branch as it was loaded.</param>
     /// <param name="branch">The branch without an overdue lock.</param>
@@ -26,20 +30,53 @@ internal sealed record CommitWriting(
     internal (Change Change, CommitRecord Commit, Branch Branch) Write(
         Journal journal, Branch loaded, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
     {
-        var context = journal.Context;
-        var (record, stored) = CommitBuilder.Build(After.Tree, parents, Changes, context.Actor.Subject, context.Time, Message, Issues);
-        Record(journal, branch, record);
-        RecordElements(journal, branch, record, before);
-        var write = Move(journal, branch, stored.Hash, Changes).Over(loaded);
+        var (record, stored) = Build(journal, branch, parents, before);
+        return Write(journal, loaded, branch, [record], Objects.Add(stored), Changes);
+    }
+
+    /// <summary>Writes several commits, each upon the one before, the first upon the head.</summary>
+    internal static (Change Change, CommitRecord Commit, Branch Branch) WriteAll(
+        Journal journal, Branch loaded, Branch branch, CommitRecord head, Snapshot before, ImmutableArray<CommitWriting> steps)
+    {
+        var commits = ImmutableArray.CreateBuilder<CommitRecord>(steps.Length);
+        var objects = new Dictionary<ObjectHash, StoredObject>();
+        var (last, content) = (head, before);
+        foreach (var step in steps)
+        {
+            var (record, stored) = step.Build(journal, branch, [last], content);
+            commits.Add(record);
+            foreach (var made in step.Objects.Add(stored))
+                objects[made.Hash] = made;
+            (last, content) = (record, step.After);
+        }
+
+        return Write(journal, loaded, branch, commits.MoveToImmutable(), [.. objects.Values], TreeDiff.Compare(before, content));
+    }
+
+    private static (Change Change, CommitRecord Commit, Branch Branch) Write(
+        Journal journal, Branch loaded, Branch branch, ImmutableArray<CommitRecord> commits, ImmutableArray<StoredObject> objects,
+        ImmutableArray<ElementChange> changes)
+    {
+        var write = Move(journal, branch, commits[^1].Id, changes).Over(loaded);
         var change = new Change
         {
-            Objects = Objects.Add(stored),
-            Commit = record,
+            Objects = objects,
+            Commits = commits,
             Branches = [write],
             Audit = journal.Entries,
             Events = journal.Events,
         };
-        return (change, record, write.Branch);
+        return (change, commits[^1], write.Branch);
+    }
+
+    private BuiltCommit Build(Journal journal, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
+    {
+        var context = journal.Context;
+        var author = Original?.Commit.Author ?? context.Actor.Subject;
+        var built = CommitBuilder.Build(After.Tree, parents, Changes, author, context.Time, Message, Issues);
+        Record(journal, branch, parents, built.Record);
+        RecordElements(journal, branch, built.Record, before);
+        return built;
     }
 
     /// <summary>The branch with another head; it is told, and an index of what changed is stale.</summary>
@@ -54,12 +91,12 @@ internal sealed record CommitWriting(
         return moved.State == BranchState.Ready ? moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal) : moved;
     }
 
-    private static void Record(Journal journal, Branch branch, CommitRecord record) =>
-        journal.Record(TargetTypes.Commit, record.Id.Value, "create", entry => entry with
+    private void Record(Journal journal, Branch branch, ImmutableArray<CommitRecord> parents, CommitRecord record) =>
+        journal.Record(TargetTypes.Commit, record.Id.Value, Original is null ? "create" : "rebase", entry => entry with
         {
             Branch = branch.Name.Value,
-            Before = CanonicalJson.Literal(new { head = branch.Head }),
-            After = CanonicalJson.Literal(new { head = record.Id, changes = record.Changes.Length }),
+            Before = CanonicalJson.Literal(new { head = parents[0].Id }),
+            After = CanonicalJson.Literal(new { head = record.Id, changes = record.Changes.Length, original = Original?.Id }),
             Commit = record.Id.Value,
             Issues = record.Commit.Issues,
             Reason = record.Commit.Message,

@@ -72,6 +72,31 @@ public sealed record IntegrateChanges(
             new Storage.Change { Branches = [write], Audit = journal.Entries, Events = journal.Events }, target.Id, write.Branch, null);
     }
 
+    /// <summary>Decides to make commits of another branch anew upon this one.</summary>
+    /// <param name="context">Who asks, when.</param>
+    /// <param name="loaded">The branch that is written.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="before">The ontology at that head.</param>
+    /// <param name="replay">What making them anew came to.</param>
+    /// <param name="policy">When an issue must be named.</param>
+    public Result<IntegrationDecision> DecideRebase(
+        CommandContext context, Branch loaded, CommitRecord head, Snapshot before, Replay replay, IssuePolicy policy)
+    {
+        var journal = new Journal(context);
+        var branch = LockExpiry.Settle(loaded, journal);
+        if (Refuse(context, branch, policy, replay.Result.Changes) is { IsEmpty: false } refusals)
+            return refusals;
+        var open = replay.Result.Open.Count();
+        if (open > 0)
+            return new MergeConflicts(branch.Name.Value, open);
+        if (replay.Steps.IsEmpty)
+            return new NothingChanged(branch.Name.Value);
+        ImmutableArray<CommitWriting> writings = [.. replay.Steps.Select(s => new CommitWriting(
+            s.Result.Merged, s.Result.Changes, s.Result.Objects, s.Original.Commit.Message, s.Original.Commit.Issues) { Original = s.Original })];
+        var (change, record, written) = CommitWriting.WriteAll(journal, loaded, branch, head, before, writings);
+        return new IntegrationDecision(change, record.Id, written, replay.Result.Merged);
+    }
+
     private ImmutableArray<Refusal> Refuse(CommandContext context, Branch branch, IssuePolicy policy, ImmutableArray<ElementChange> changes)
     {
         if (!context.May(Right))

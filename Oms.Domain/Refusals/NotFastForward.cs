@@ -6,4 +6,4 @@ namespace Oms.Domain.Refusals;
 /// <param name="Ahead">How many commits it has that the other has not.</param>
 public sealed record NotFastForward(string Branch, string Source, int Ahead) : Refusal(
     "NOT_FAST_FORWARD",
-    $"'{Branch}' has {Ahead} {(Ahead == 1 ? "commit" : "commits")} that '{Source}' has not, so it can not just move forward. Take the strategy MERGE or SQUASH.");
+    $"'{Branch}' has {Ahead} {(Ahead == 1 ? "commit" : "commits")} that '{Source}' has not, so it can not just move forward. Take the strategy MERGE, REBASE or SQUASH.");

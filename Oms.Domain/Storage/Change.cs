@@ -13,8 +13,8 @@ public sealed record Change
     /// <summary>New objects; one that is already there is left as it is.</summary>
     public ImmutableArray<StoredObject> Objects { get; init; } = [];
 
-    /// <summary>The commit that <see cref="Objects"/> holds, indexed; null when the change makes none.</summary>
-    public CommitRecord? Commit { get; init; }
+    /// <summary>The commits that <see cref="Objects"/> holds, indexed, each after its parents; empty when the change makes none.</summary>
+    public ImmutableArray<CommitRecord> Commits { get; init; } = [];
 
     /// <summary>Branches to make or to change, each by compare-and-swap.</summary>
     public ImmutableArray<BranchWrite> Branches { get; init; } = [];

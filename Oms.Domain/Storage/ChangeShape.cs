@@ -16,7 +16,7 @@ public static class ChangeShape
         Demand(!IsEmpty(change), "a change must change something");
         foreach (var stored in change.Objects)
             Demand(ObjectHash.Of(stored.Bytes.Span) == stored.Hash, $"the bytes of object {stored.Hash} have another hash");
-        CheckCommit(change);
+        CheckCommits(change);
         CheckBranches(change);
         CheckDocuments(change);
         CheckLogs(change);
@@ -25,14 +25,22 @@ public static class ChangeShape
     }
 
     private static bool IsEmpty(Change change) =>
-        change.Objects.IsEmpty && change.Commit is null && change.Branches.IsEmpty && change.Documents.IsEmpty && change.Audit.IsEmpty && change.Events.IsEmpty
+        change.Objects.IsEmpty && change.Commits.IsEmpty && change.Branches.IsEmpty && change.Documents.IsEmpty && change.Audit.IsEmpty && change.Events.IsEmpty
         && change.InboxId is null && change.Answer is null;
 
-    private static void CheckCommit(Change change)
+    private static void CheckCommits(Change change)
     {
-        if (change.Commit is not { } commit)
+        if (change.Commits.IsEmpty)
             return;
-        Demand(change.Objects.Any(o => o.Hash == commit.Id), $"the object of commit {commit.Id} is not among the objects");
+        var objects = change.Objects.Select(o => o.Hash).ToHashSet();
+        foreach (var commit in change.Commits)
+            CheckCommit(commit, objects);
+        Demand(change.Commits.Select(c => c.Id).Distinct().Count() == change.Commits.Length, "a commit stands once in a change");
+    }
+
+    private static void CheckCommit(CommitRecord commit, HashSet<ObjectHash> objects)
+    {
+        Demand(objects.Contains(commit.Id), $"the object of commit {commit.Id} is not among the objects");
         Demand(commit.Generation >= 1, "a commit's generation is 1 or more");
         for (var i = 1; i < commit.Changes.Length; i++)
             Demand(

@@ -99,6 +99,57 @@ public sealed class MergingTests(SharedServer server) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task A_rebase_makes_each_commit_anew_with_its_author_message_and_issues_in_one_transaction()
+    {
+        var person = await ForkAsync("again");
+        var mine = await server.CommitAsync("again/ours", Describe(person, "Ours."));
+        await CommitAsAsync("ann", "again/theirs", "first of theirs", "OMS-7", Rename(person, "HumanAgain"));
+        await CommitAsAsync("bob", "again/theirs", "second of theirs", "OMS-8", new { createObjectType = new { name = "NewAgain" } });
+        await CommitAsAsync("bob", "again/theirs", "what ours has", "OMS-8", Describe(person, "Ours."));
+
+        const string counted = "report { replayed isClean stoppedAt { message } tree } branch { head { hash } }";
+        var tried = await server.DoAsync("mergeBranch", Input("again", "REBASE", dryRun: true), counted, "admin");
+        tried.IsNull("branch").ShouldBeTrue();
+        var done = await server.DoAsync("mergeBranch", Input("again", "REBASE"), counted, "admin");
+        done.Number("report.replayed").ShouldBe(2);
+        done.Text("report.tree").ShouldBe(tried.Text("report.tree"));
+
+        var log = await server.ReadAsync("""{ branch(name: "again/ours") { commits(first: 3) { nodes { hash message author issues { id } parents { hash } tree } } } }""");
+        log.Texts("branch.commits.nodes.message").ShouldBe(["second of theirs", "first of theirs", "test"]);
+        log.Texts("branch.commits.nodes.author").ShouldBe(["bob", "ann", "developer"]);
+        log.Text("branch.commits.nodes.0.parents.0.hash").ShouldBe(log.Text("branch.commits.nodes.1.hash"));
+        log.Text("branch.commits.nodes.1.parents.0.hash").ShouldBe(mine);
+        log.Text("branch.commits.nodes.0.issues.0.id").ShouldBe("OMS-8");
+        log.Text("branch.commits.nodes.0.tree").ShouldBe(tried.Text("report.tree"));
+        (await server.ReadAsync("""{ ontology(branch: "again/ours") { objectType(name: "HumanAgain") { description } } }"""))
+            .Text("ontology.objectType.description").ShouldBe("Ours.");
+    }
+
+    [Fact]
+    public async Task A_rebase_stops_at_the_commit_that_asks_and_goes_on_with_the_answer_that_was_kept()
+    {
+        var person = await ForkAsync("halt");
+        await server.CommitAsync("halt/ours", Rename(person, "HumanHalt"));
+        await CommitAsAsync("ann", "halt/theirs", "harmless", "OMS-7", new { createObjectType = new { name = "NewHalt" } });
+        await CommitAsAsync("ann", "halt/theirs", "the question", "OMS-7", Rename(person, "IndividualHalt"));
+        var head = (await server.ReadAsync("""{ branch(name: "halt/ours") { head { hash } } }""")).Text("branch.head.hash");
+
+        var refused = await server.ChangeAsync(
+            "mergeBranch", Input("halt", "REBASE"), "report { replayed stoppedAt { message } conflicts { nodes { id isOpen } } }", "admin");
+        refused.Texts("errors.code").ShouldBe(["MERGE_CONFLICTS"]);
+        refused.Text("report.stoppedAt.message").ShouldBe("the question");
+        (await server.ReadAsync("""{ branch(name: "halt/ours") { head { hash } } }""")).Text("branch.head.hash").ShouldBe(head);
+
+        await server.DoAsync("resolveConflict", new
+        {
+            into = "halt/ours", from = "halt/theirs", conflict = refused.Text("report.conflicts.nodes.0.id"), choice = "THEIRS", reason = "agreed",
+        }, "resolution { choice }");
+        var done = await server.DoAsync("mergeBranch", Input("halt", "REBASE"), "report { replayed } commit { message author }", "admin");
+        done.Number("report.replayed").ShouldBe(2);
+        done.Text("commit.message").ShouldBe("the question");
+    }
+
+    [Fact]
     public async Task What_a_commit_did_is_taken_back_and_taken_over_and_later_changes_stay()
     {
         var person = await ForkAsync("undo");
@@ -126,6 +177,9 @@ public sealed class MergingTests(SharedServer server) : IClassFixture<SharedServ
         await server.BranchFromAsync($"{name}/theirs", $"{name}/ours");
         return payload.Text("results.0.element")!;
     }
+
+    private Task<JsonElement> CommitAsAsync(string user, string branch, string message, string issue, params object[] operations) =>
+        server.DoAsync("commit", new { branch, message, issues = new[] { issue }, operations }, "commit { hash }", user: user);
 
     private Task<JsonElement> MergeAsync(string name, string strategy = "MERGE", bool dryRun = false) =>
         server.DoAsync("mergeBranch", Input(name, strategy, dryRun: dryRun), Done, "admin");

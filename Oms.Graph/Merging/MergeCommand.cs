@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
@@ -32,15 +33,32 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             var parted = await MergeBase.FindAsync(commits.AncestryFor(token), id => SnapshotAsync(id, token), head.Id, other.Id);
             if (parted.Behind == 0)
                 return (new NothingChanged(into.Name.Value) { Path = ["from"] }, null);
+            if (input.Strategy == MergeStrategy.Rebase && parted.Ahead > 0)
+                return await RebaseAsync(command, context, into, from, head, ours, other, parted.Commits, Given(input.Resolutions), token);
             var result = await resolutions.MergeAsync(
                 parted.Snapshot, ours, theirs, into.Name.Value, from.Name.Value, Given(input.Resolutions), token);
             var report = new MergeReport(result, parted.Commits, parted.Ahead == 0);
-            if (input.Strategy != MergeStrategy.FastForward)
+            if (input.Strategy is MergeStrategy.Merge or MergeStrategy.Squash)
                 return (command.Decide(context, into, input.Strategy == MergeStrategy.Merge ? [head, other] : [head], ours, result, registry.Options.Issues), report);
             return (parted.Ahead == 0
                 ? command.DecideFastForward(context, into, other, result.Changes, registry.Options.Issues)
                 : new NotFastForward(into.Name.Value, from.Name.Value, parted.Ahead) { Path = ["strategy"] }, report);
         }
+    }
+
+    private async ValueTask<(Result<IntegrationDecision> Decision, MergeReport? Report)> RebaseAsync(
+        IntegrateChanges command, CommandContext context, Branch into, Branch from, CommitRecord head, Snapshot ours, CommitRecord other,
+        ImmutableArray<CommitRecord> bases, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+    {
+        var line = await Replay.CommitsAsync(
+            commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), bases, other);
+        if (line.Length > Replay.MaxCommits)
+            return (new ValueOutOfRange("commits to make anew", 1, Replay.MaxCommits, line.Length) { Path = ["strategy"] }, null);
+        var replay = await Replay.RunAsync(
+            line, ours, id => SnapshotAsync(id, cancellationToken),
+            (b, o, t) => resolutions.MergeAsync(b, o, t, into.Name.Value, from.Name.Value, given, cancellationToken));
+        var decision = command.DecideRebase(context, into, head, ours, replay, registry.Options.Issues);
+        return (decision, new MergeReport(replay.Result, bases, false) { Replay = replay });
     }
 
     /// <summary>Takes back, or takes over, what one commit did.</summary>

@@ -9,6 +9,13 @@ namespace Oms.Graph.Merging;
 /// <summary>GraphQL type <c>MergeReport</c>.</summary>
 internal sealed class MergeReport(MergeResult result, ImmutableArray<CommitRecord> bases, bool isFastForward)
 {
+    /// <summary>What making commits anew came to; null where it was another strategy.</summary>
+    internal Replay? Replay { get; init; }
+
+    public int? Replayed => Replay?.Steps.Length;
+
+    public CommitNode? StoppedAt => Replay?.StoppedAt is { } commit ? new(commit) : null;
+
     public string Tree => result.Merged.Tree.Value;
 
     public bool IsClean => result.IsClean;

@@ -168,7 +168,7 @@ internal sealed class OntologyRegistry
             branches.Put(actual);
         if (outcome is not CommitOutcome.Committed)
             return outcome;
-        if (change.Commit is { } commit)
+        foreach (var commit in change.Commits)
             commits.Put(commit.Id, commit);
         if (after is not null)
             snapshots.Put(after);
