@@ -53,6 +53,9 @@ public enum Right
     /// <summary>Take a branch back to an earlier commit.</summary>
     Revert,
 
+    /// <summary>Release a commit under a version.</summary>
+    Release,
+
     /// <summary>Approve an exception to a rule.</summary>
     Override,
 

@@ -23,6 +23,7 @@ public static class RightNames
         [Right.LockForceUnlock] = "lock:force-unlock",
         [Right.Merge] = "merge",
         [Right.Revert] = "revert",
+        [Right.Release] = "release:create",
         [Right.Override] = "override",
         [Right.AuditRead] = "audit:read",
         [Right.IssueRead] = "issue:read",

@@ -39,13 +39,13 @@ internal sealed class Journal(CommandContext context)
             CorrelationId = context.CorrelationId,
         }));
 
-    /// <summary>Tells an event about a branch.</summary>
-    internal void Tell<TData>(string type, string branch, TData data, string? commit = null, string? author = null) =>
+    /// <summary>Tells an event about a branch, or about something else on it that <paramref name="subject"/> names.</summary>
+    internal void Tell<TData>(string type, string branch, TData data, string? commit = null, string? author = null, string? subject = null) =>
         events.Add(new EventRecord
         {
             Id = context.NewId().ToString("D"),
             Type = type,
-            Subject = $"branch/{branch}",
+            Subject = subject ?? $"branch/{branch}",
             Time = context.Time,
             Branch = branch,
             Commit = commit,

@@ -18,6 +18,9 @@ public static class TargetTypes
     /// <summary>A commit; refused ones have the branch's name as id.</summary>
     public const string Commit = "commit";
 
+    /// <summary>A release; its id is the version.</summary>
+    public const string Release = "release";
+
     /// <summary>An event that a target refused; its id is the target's name and the event's number.</summary>
     public const string DeadLetter = "dead_letter";
 

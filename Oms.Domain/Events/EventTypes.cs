@@ -21,6 +21,9 @@ public static class EventTypes
     /// <summary>A branch became protected, or is protected no more. Data: <see cref="BranchProtectionChangedData"/>.</summary>
     public const string BranchProtectionChanged = Prefix + "branch.protectionchanged";
 
+    /// <summary>A version was released. Data: <see cref="ReleaseCreatedData"/>.</summary>
+    public const string ReleaseCreated = Prefix + "release.created";
+
     /// <summary>A lock was taken. Data: <see cref="LockData"/>.</summary>
     public const string LockAcquired = Prefix + "lock.acquired";
 

@@ -67,6 +67,7 @@ public static class ChangeShape
         foreach (var write in change.Documents)
         {
             Demand(write.ExpectedVersion >= 0, "an expected version is 0 or more");
+            Demand(write.ExpectedVersion == 0 || write.Kind != Releases.Release.DocumentKind, $"a release never changes; {write.Key} is made already");
             Demand(
                 write.Kind.Length is > 0 and <= StoredDocument.MaxNameLength && write.Key.Length is > 0 and <= StoredDocument.MaxNameLength,
                 $"a document's kind and key have 1 to {StoredDocument.MaxNameLength} characters");

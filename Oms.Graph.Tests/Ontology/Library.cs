@@ -7,6 +7,7 @@ using Oms.Domain.Storage;
 using Oms.Graph.History;
 using Oms.Graph.Ontology;
 using Oms.Graph.Registry;
+using Oms.Graph.Releases;
 using Oms.Storage.Sqlite;
 using Shouldly;
 using System.Collections.Immutable;
@@ -27,6 +28,7 @@ internal sealed class Library : IAsyncDisposable
         Registry = new(store, Clock, new UuidSource(Clock), new Doorbell(), new RegistryOptions());
         Commits = new(Registry);
         Log = new(Registry, Commits);
+        Releases = new(Registry);
     }
 
     public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -36,6 +38,8 @@ internal sealed class Library : IAsyncDisposable
     public CommitLookup Commits { get; }
 
     public CommitLog Log { get; }
+
+    public ReleaseLookup Releases { get; }
 
     public CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -47,7 +51,7 @@ internal sealed class Library : IAsyncDisposable
         return library;
     }
 
-    public Pin NewPin() => new(Registry, Commits);
+    public Pin NewPin() => new(Registry, Commits, Releases);
 
     public async Task<Branch> BranchAsync(string name) =>
         (await Registry.GetBranchAsync(BranchName.Trusted(name), Cancel)).ShouldNotBeNull();

@@ -7,6 +7,7 @@ using Oms.Domain.Storage;
 using Oms.Graph.Branches;
 using Oms.Graph.Editing;
 using Oms.Graph.Registry;
+using Oms.Graph.Releases;
 using Oms.Storage.Sqlite;
 using Shouldly;
 using Xunit;
@@ -23,7 +24,7 @@ internal sealed class Scene : IAsyncDisposable
         Store = SqliteStore.Open(folder);
         Registry = NewRegistry();
         Commit = new CommitCommand(Registry);
-        Branches = new BranchCommand(Registry);
+        Branches = new BranchCommand(Registry, new ReleaseLookup(Registry));
     }
 
     public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));

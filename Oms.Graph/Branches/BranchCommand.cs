@@ -5,12 +5,14 @@ using Oms.Domain.History;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
 using Oms.Graph.Registry;
+using Oms.Graph.Releases;
 
 namespace Oms.Graph.Branches;
 
 /// <summary>Carries commands on branches and their locks out.</summary>
 /// <param name="registry">The registry.</param>
-internal sealed class BranchCommand(OntologyRegistry registry)
+/// <param name="releases">Finds the release that a branch starts from.</param>
+internal sealed class BranchCommand(OntologyRegistry registry, ReleaseLookup releases)
 {
     /// <summary>Decides on a branch that is there and commits what was decided; a refusal is audited.</summary>
     /// <param name="context">Who asks, when.</param>
@@ -57,6 +59,13 @@ internal sealed class BranchCommand(OntologyRegistry registry)
             return BranchName.TryParse(name, out var parsed) && await registry.LoadBranchAsync(parsed, cancellationToken) is { } branch
                 ? (branch.Name, branch.Head)
                 : new BranchNotFound(Shorten(name)) { Path = ["from", "branch"] };
+        }
+
+        if (from.Release is { } version)
+        {
+            return await releases.FindAsync(version, cancellationToken) is { } release
+                ? ((BranchName?)null, release.Commit)
+                : new ReleaseNotFound(Shorten(version)) { Path = ["from", "release"] };
         }
 
         return ObjectHash.TryParse(from.Commit, out var commit) && await registry.GetCommitAsync(commit, cancellationToken) is not null

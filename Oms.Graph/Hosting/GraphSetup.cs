@@ -7,6 +7,7 @@ using Oms.Graph.Events;
 using Oms.Graph.Import;
 using Oms.Graph.Merging;
 using Oms.Graph.Nodes;
+using Oms.Graph.Releases;
 
 namespace Oms.Graph.Hosting;
 
@@ -37,5 +38,6 @@ internal static class GraphSetup
         .AddImportTypes()
         .AddMergeTypes()
         .AddCompatibilityTypes()
+        .AddReleaseTypes()
         .AddDeltaTypes();
 }

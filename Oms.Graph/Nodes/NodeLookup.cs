@@ -7,11 +7,12 @@ using Oms.Graph.Branches;
 using Oms.Graph.History;
 using Oms.Graph.Ontology;
 using Oms.Graph.Registry;
+using Oms.Graph.Releases;
 
 namespace Oms.Graph.Nodes;
 
 /// <summary>Finds what a global id names. The type in the id must be the type of what is found. One per request.</summary>
-internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLookup commits)
+internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLookup commits, ReleaseLookup releases)
 {
     /// <summary>The node; null where nothing is found, or the id is none.</summary>
     internal async ValueTask<object?> FindAsync(string text, CancellationToken cancellationToken)
@@ -23,6 +24,8 @@ internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLooku
             { Type: BranchNode.TypeName, Parts: [var name] } =>
                 await pin.FindAsync(name, cancellationToken) is { } branch ? new BranchNode(branch) : null,
             { Type: CommitNode.TypeName, Parts: [var hash] } => await FindCommitAsync(hash, cancellationToken),
+            { Type: ReleaseNode.TypeName, Parts: [var version] } =>
+                await releases.FindAsync(version, cancellationToken) is { } release ? new ReleaseNode(release) : null,
             { Type: AuditEntryNode.TypeName, Parts: [var sequence] } => await FindAuditEntryAsync(sequence, cancellationToken),
             { Type: DataTypeNode.TypeName, Parts: [var name] } => DataTypes.Find(name) is { } type ? new DataTypeNode(type) : null,
             { Parts: [var reference, var element] } => await FindElementAsync(id.Type, reference, element, cancellationToken),

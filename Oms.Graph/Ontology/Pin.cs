@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
+using Oms.Domain.Releases;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 using Oms.Graph.Nodes;
 using Oms.Graph.Registry;
+using Oms.Graph.Releases;
 
 namespace Oms.Graph.Ontology;
 
@@ -13,7 +15,7 @@ namespace Oms.Graph.Ontology;
 /// What one request reads: each branch is taken as it was when the request first touched it, so that all fields of an answer agree,
 /// however many commits are made meanwhile. One per request.
 /// </summary>
-internal sealed class Pin(OntologyRegistry registry, CommitLookup commits)
+internal sealed class Pin(OntologyRegistry registry, CommitLookup commits, ReleaseLookup releases)
 {
     private readonly ConcurrentDictionary<BranchName, Branch> branches = new();
     private readonly ConcurrentDictionary<(BranchName, ObjectHash, bool), Revision> revisions = new();
@@ -52,8 +54,16 @@ internal sealed class Pin(OntologyRegistry registry, CommitLookup commits)
         null => await HeadAsync(branch, cancellationToken),
         { Commit: { } text } => await AtCommitAsync(branch, text, cancellationToken),
         { Time: { } time } => await AtTimeAsync(branch, time, cancellationToken),
-        _ => throw QueryError.Of(QueryError.ArgumentsConflict, "Give `commit` or `time`."),
+        { Release: { } version } => await LoadAsync(branch, (await ReleasedAsync(version, cancellationToken)).Commit, isHead: false, cancellationToken),
+        _ => throw QueryError.Of(QueryError.ArgumentsConflict, "Give `commit`, `time` or `release`."),
     };
+
+    /// <summary>A released version, on the branch that it was released on.</summary>
+    internal async ValueTask<Revision> AtReleaseAsync(string version, CancellationToken cancellationToken)
+    {
+        var release = await ReleasedAsync(version, cancellationToken);
+        return await LoadAsync(await GetAsync(release.Branch, cancellationToken), release.Commit, isHead: false, cancellationToken);
+    }
 
     /// <summary>The version that a global id names; null when it is there no more.</summary>
     internal async ValueTask<Revision?> ReferencedAsync(string reference, CancellationToken cancellationToken)
@@ -74,6 +84,10 @@ internal sealed class Pin(OntologyRegistry registry, CommitLookup commits)
             $"There is no commit `{ElementIdArgument.Clip(text)}`; give an id, or at least {CommitLookup.MinDigits} of its first digits. `branch {{ commits }}` lists them.");
         return await LoadAsync(branch, commit.Id, isHead: false, cancellationToken);
     }
+
+    private async ValueTask<Release> ReleasedAsync(string version, CancellationToken cancellationToken) =>
+        await releases.FindAsync(version, cancellationToken) ?? throw QueryError.Of(
+            QueryError.ReleaseNotFound, $"There is no release `{ElementIdArgument.Clip(version)}`; `releases` lists those there are.");
 
     private async ValueTask<Revision> AtTimeAsync(Branch branch, DateTimeOffset time, CancellationToken cancellationToken)
     {

@@ -5,5 +5,7 @@ internal sealed record VersionInput
 {
     public string? Commit { get; init; }
 
+    public string? Release { get; init; }
+
     public DateTimeOffset? Time { get; init; }
 }
