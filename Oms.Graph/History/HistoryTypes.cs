@@ -12,11 +12,13 @@ internal static class HistoryTypes
     {
         builder.Services.AddSingleton<CommitLookup>();
         builder.Services.AddSingleton<CommitLog>();
+        builder.Services.AddSingleton<BlameReader>();
         return builder
             .AddTypeExtension(typeof(HistoryQueries))
             .BindRuntimeType<CommitNode>("Commit")
             .BindRuntimeType<Edge<CommitNode>>("CommitEdge")
             .BindRuntimeType<CommitConnection>("CommitConnection")
+            .BindRuntimeType<BlameLineNode>("BlameLine")
             .AddConnection<ElementChangeNode>("ElementChange");
     }
 }
