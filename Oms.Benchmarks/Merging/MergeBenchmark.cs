@@ -31,7 +31,7 @@ internal sealed class MergeBenchmark : IBenchmark
             throw new InvalidOperationException("the model is made so that its sides merge without a question");
         List<double> merges = [], diffs = [], gits = [];
         await using var repository = await GitRepository.MakeAsync(model, ours, theirs);
-        for (var i = -runs / 4; i < runs; i++)
+        for (var i = -runs / 2; i < runs; i++)
         {
             var merge = Time(() => ThreeWayMerge.Run(model, ours, theirs));
             var diff = Time(() => SemanticDiff.Compare(model, ours));
@@ -63,7 +63,7 @@ internal sealed class MergeBenchmark : IBenchmark
         var sizes = new[] { 1_000, 10_000, 100_000 };
         var models = sizes.Select(s => MergeModel.Make(s / 10, 10)).Select(m => (Base: m, Ours: MergeModel.Edit(m, 20, 1), Theirs: MergeModel.Edit(m, 20, 2))).ToList();
         var times = sizes.Select(_ => new List<double>()).ToArray();
-        for (var i = -runs / 4; i < runs; i++)
+        for (var i = -runs / 2; i < runs; i++)
             for (var s = 0; s < sizes.Length; s++)
             {
                 var (before, ours, theirs) = models[s];

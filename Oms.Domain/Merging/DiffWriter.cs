@@ -10,9 +10,8 @@ internal sealed class DiffWriter(Element element, ImmutableArray<DiffEntry>.Buil
     {
         var shape = RecordShape.Of(after.GetType());
         foreach (var group in shape.Groups)
-            if (!group.Same(before, after))
-                foreach (var field in group.Fields)
-                    Field(field, field.Get(before), field.Get(after), place);
+            foreach (var field in group.Fields)
+                Field(field, field.Get(before), field.Get(after), place);
     }
 
     internal void Whole(DiffOperation operation, object? before, object? after, Place place) =>
@@ -76,7 +75,8 @@ internal sealed class DiffWriter(Element element, ImmutableArray<DiffEntry>.Buil
                 continue;
             }
 
-            Record(was, after[i], at);
+            if (!ReferenceEquals(was, after[i]))
+                Record(was, after[i], at);
             if (moved.Contains(key))
                 Add(DiffOperation.Move, at, Position(before, key), Position(after, key));
         }

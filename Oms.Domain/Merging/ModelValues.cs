@@ -17,7 +17,7 @@ internal static class ModelValues
             (LocalizedText x, LocalizedText y) => x.Texts.SequenceEqual(y.Texts),
             (Annotations x, Annotations y) => x.Values.SequenceEqual(y.Values),
             (Member or Element, _) => a.GetType() == b.GetType() && RecordShape.Of(a.GetType()).Same(a, b),
-            (System.Collections.IList x, System.Collections.IList y) => SameLists(x, y),
+            (System.Collections.IList x, System.Collections.IList y) => x.Equals(y) || SameLists(x, y),
             _ => a.Equals(b),
         };
     }

@@ -32,19 +32,27 @@ internal sealed class RecordMerge(Decider decider, Snapshot ours)
 
     private void Merge(FieldGroup group, object @base, object ours, object theirs, object merged, Place place)
     {
-        if (group.Same(ours, theirs) || group.Same(@base, theirs))
+        if (group.Fields.Length == 1)
+            Merge(group.Fields[0], @base, ours, theirs, merged, place);
+        else if (group.Same(ours, theirs) || group.Same(@base, theirs))
             group.Copy(ours, merged);
         else if (group.Same(@base, ours))
             group.Copy(theirs, merged);
-        else if (group.Fields.Length > 1)
-            MergeGroup(group, @base, ours, theirs, merged, place.At(group.Name));
         else
-            group.Fields[0].Set(merged, Merge(group.Fields[0], @base, ours, theirs, place.At(group.Name)));
+            MergeGroup(group, @base, ours, theirs, merged, place.At(group.Name));
     }
 
-    private object? Merge(RecordField field, object @base, object ours, object theirs, Place place)
+    private void Merge(RecordField field, object @base, object ours, object theirs, object merged, Place place)
     {
         var (b, o, t) = (field.Get(@base), field.Get(ours), field.Get(theirs));
+        if (ModelValues.Same(o, t) || ModelValues.Same(b, t))
+            field.Set(merged, o);
+        else
+            field.Set(merged, ModelValues.Same(b, o) ? t : Merge(field, b, o, t, place.At(field.Name)));
+    }
+
+    private object? Merge(RecordField field, object? b, object? o, object? t, Place place)
+    {
         return field.Kind switch
         {
             FieldKind.Name => Name((string)b!, (string)o!, (string)t!, place),

@@ -40,6 +40,8 @@ internal static class NameRules
             violations.Add(trail, new InvalidName(name, $"'{name}' is a literal in every language that code is generated for; take another name."));
     }
 
+    private static bool IsGood(string name) => name.Length <= Limits.NameLength && HasForm(name) && !Literals.Contains(name);
+
     internal static bool HasForm(string name)
     {
         if (name.Length == 0 || !char.IsAsciiLetter(name[0]))
@@ -57,7 +59,7 @@ internal static class NameRules
         foreach (var (member, at) in MemberTrails.Of(element, trail))
         {
             // A link end that is never followed needs no name; LinkRules says which ends do.
-            if (member is not LinkEnd || member.Name.Length > 0)
+            if ((member is not LinkEnd || member.Name.Length > 0) && !IsGood(member.Name))
                 CheckText(member.Name, $"The name of {Words.A(Words.Of(member))}", at.At("name"), violations);
             if (member is not LinkEnd && !names.Add((member.GetType(), member.Name)))
                 violations.Add(at.At("name"), new DuplicateName(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oms.Domain.Ontology.Rules;
 
 /// <summary>Whether two versions of an element look the same to those that depend on it.</summary>
@@ -12,8 +14,8 @@ internal static class Shapes
     {
         if (before.IsAbstract != after.IsAbstract || !before.Parents.SequenceEqual(after.Parents) || !before.Interfaces.SequenceEqual(after.Interfaces))
             return null;
-        var missing = before.Properties.Select(Outline).ToHashSet();
-        var added = after.Properties.Where(p => !missing.Remove(Outline(p))).ToList();
+        var missing = before.Properties.ToDictionary(p => p.Id);
+        var added = after.Properties.Where(p => !(missing.TryGetValue(p.Id, out var was) && Same(was, p) && missing.Remove(p.Id))).ToList();
         return missing.Count == 0 && added.TrueForAll(p => !p.IsPrimaryKey) ? [.. added.Select(p => p.Name)] : null;
     }
 
@@ -28,8 +30,17 @@ internal static class Shapes
     internal static bool SameForUsers(SharedProperty a, SharedProperty b) =>
         a.Type == b.Type && a.IsRequired == b.IsRequired && a.DefaultValue == b.DefaultValue && a.Constraints.SequenceEqual(b.Constraints);
 
-    private static bool Same(IReadOnlyList<Property> a, IReadOnlyList<Property> b) => a.Select(Outline).SequenceEqual(b.Select(Outline));
+    private static bool Same(ImmutableArray<Property> a, ImmutableArray<Property> b)
+    {
+        if (a.Length != b.Length)
+            return false;
+        for (var i = 0; i < a.Length; i++)
+            if (!Same(a[i], b[i]))
+                return false;
+        return true;
+    }
 
-    private static object Outline(Property property) =>
-        (property.Id, property.Name, property.Type, property.SharedProperty, property.IsRequired, property.IsPrimaryKey);
+    private static bool Same(Property a, Property b) => ReferenceEquals(a, b)
+        || (a.Id == b.Id && a.Name == b.Name && a.Type == b.Type && a.SharedProperty == b.SharedProperty
+            && a.IsRequired == b.IsRequired && a.IsPrimaryKey == b.IsPrimaryKey);
 }
