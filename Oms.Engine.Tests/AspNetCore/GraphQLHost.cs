@@ -51,6 +51,8 @@ internal sealed class GraphQLHost : IAsyncDisposable
 
     public int Port { get; }
 
+    public IServiceProvider Services => _application.Services;
+
     public Touches Touches => _application.Services.GetRequiredService<Touches>();
 
     public InMemoryTopics Topics => _application.Services.GetRequiredService<InMemoryTopics>();

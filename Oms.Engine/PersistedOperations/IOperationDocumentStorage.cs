@@ -1,6 +1,8 @@
 namespace Oms.Engine.PersistedOperations;
 
-/// <summary>Keeps documents by their ids.</summary>
+/// <summary>
+/// Keeps documents by their ids. A store that can not be reached throws an <see cref="OperationDocumentStorageException"/>.
+/// </summary>
 public interface IOperationDocumentStorage
 {
     /// <summary>Reads a document.</summary>

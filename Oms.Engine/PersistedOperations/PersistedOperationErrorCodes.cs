@@ -12,6 +12,9 @@ public static class PersistedOperationErrorCodes
     /// <summary>The server keeps no documents. The message is <c>PersistedQueryNotSupported</c>, which Apollo's clients look for.</summary>
     public const string NotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
 
+    /// <summary>The store of documents can not be reached now.</summary>
+    public const string StorageUnavailable = "PERSISTED_OPERATION_STORAGE_UNAVAILABLE";
+
     /// <summary>The hash beside a document is not the document's.</summary>
     public const string HashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
 }

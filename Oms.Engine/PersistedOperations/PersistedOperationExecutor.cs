@@ -31,20 +31,38 @@ internal sealed class PersistedOperationExecutor(
 
     private static GraphQLError NotFound => new("PersistedQueryNotFound") { Code = PersistedOperationErrorCodes.NotFound };
 
+    private static GraphQLError Unavailable =>
+        new("The store of operation documents can not be reached now; try again later.") { Code = PersistedOperationErrorCodes.StorageUnavailable };
+
     private async ValueTask<IExecutionResult> ExecuteStoredAsync(OperationRequest request, string? text, CancellationToken cancellationToken)
     {
         if (text is null)
             return await Refused(new GraphQLError("The request has neither a document nor the id of one.") { Code = ErrorCodes.Validation });
-        if (!OperationDocumentId.TryParse(text, out var id) || await storage.TryReadAsync(id, cancellationToken) is not { } document)
+        if (!OperationDocumentId.TryParse(text, out var id))
             return await Refused(NotFound);
-        return await inner.ExecuteAsync(request.WithDocument(document), cancellationToken);
+        var (document, error) = await ReadAsync(id, cancellationToken);
+        return document is { } found ? await inner.ExecuteAsync(request.WithDocument(found), cancellationToken) : await Refused(error ?? NotFound);
+    }
+
+    private async ValueTask<(ReadOnlyMemory<byte>? Document, GraphQLError? Error)> ReadAsync(OperationDocumentId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await storage.TryReadAsync(id, cancellationToken), null);
+        }
+        catch (OperationDocumentStorageException e)
+        {
+            // A client that may bring its document along does so when it is not found, and is served.
+            return (null, isAutomatic && !options.OnlyAllowPersistedDocuments ? null : Unavailable with { Exception = e });
+        }
     }
 
     private async ValueTask<IExecutionResult> ExecuteIfStoredAsync(OperationRequest request, CancellationToken cancellationToken)
     {
-        var isStored = await storage.TryReadAsync(OperationDocumentId.Of(request.Document.Span), cancellationToken) is { } stored
-            && stored.Span.SequenceEqual(request.Document.Span);
-        return isStored ? await inner.ExecuteAsync(request, cancellationToken) : await Refused(OnlyPersisted);
+        var (stored, error) = await ReadAsync(OperationDocumentId.Of(request.Document.Span), cancellationToken);
+        return stored is { } found && found.Span.SequenceEqual(request.Document.Span)
+            ? await inner.ExecuteAsync(request, cancellationToken)
+            : await Refused(error ?? OnlyPersisted);
     }
 
     private async ValueTask<IExecutionResult> ExecuteAndSaveAsync(OperationRequest request, string hash, CancellationToken cancellationToken)
@@ -55,8 +73,20 @@ internal sealed class PersistedOperationExecutor(
         var result = await inner.ExecuteAsync(request, cancellationToken);
         // Whoever may not run an operation of this kind here, or has made one that is not valid, leaves nothing in the store.
         if (result is not OperationResult { IsRequestError: true } && request.Document.Length <= options.MaxAutomaticDocumentSize)
-            await storage.SaveAsync(id, request.Document, cancellationToken);
+            await SaveAsync(id, request.Document, cancellationToken);
         return result;
+    }
+
+    private async ValueTask SaveAsync(OperationDocumentId id, ReadOnlyMemory<byte> document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.SaveAsync(id, document, cancellationToken);
+        }
+        catch (OperationDocumentStorageException)
+        {
+            // The request is answered; its client brings the document along again. The store itself says that it is away.
+        }
     }
 
     private ValueTask<IExecutionResult> Refused(GraphQLError error) =>

@@ -4,7 +4,9 @@ using System.Threading.Channels;
 namespace Oms.Engine.Subscriptions;
 
 /// <summary>Topics within one process. A topic exists while it has subscribers; a message to a topic without any is gone.</summary>
-internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventSender, ITopicEventReceiver
+/// <param name="options">The buffers.</param>
+/// <param name="emptied">Hears of each topic that ceases to exist, before it can come into being again; must not wait.</param>
+internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>? emptied = null) : ITopicEventSender, ITopicEventReceiver
 {
     private static readonly Meter Meter = new("Oms.Engine.Subscriptions");
 
@@ -54,13 +56,24 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
     public ValueTask CompleteAsync(string topicName)
     {
         ArgumentNullException.ThrowIfNull(topicName);
+        End(topicName, null);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends a topic's streams, after what was sent before.</summary>
+    /// <param name="topicName">The topic.</param>
+    /// <param name="failure">What readers are told; null when there is nothing wrong.</param>
+    /// <returns>How many streams have ended.</returns>
+    public int End(string topicName, Exception? failure)
+    {
         lock (_lock)
         {
-            if (_topics.Remove(topicName, out var topic))
-                topic.Complete();
+            if (!_topics.Remove(topicName, out var topic))
+                return 0;
+            topic.Complete(failure);
+            emptied?.Invoke(topicName);
+            return topic.Count;
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(string topicName, CancellationToken cancellationToken = default)
@@ -102,8 +115,8 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
         {
             if (!_topics.TryGetValue(topicName, out var found) || found is not Topic<TMessage> topic || !topic.Subscribers.Remove(buffer))
                 return;
-            if (topic.Subscribers.Count == 0)
-                _topics.Remove(topicName);
+            if (topic.Subscribers.Count == 0 && _topics.Remove(topicName))
+                emptied?.Invoke(topicName);
         }
 
         buffer.Writer.TryComplete();
@@ -113,7 +126,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
     {
         public abstract int Count { get; }
 
-        public abstract void Complete();
+        public abstract void Complete(Exception? failure);
     }
 
     private sealed class Topic<TMessage> : Topic
@@ -122,10 +135,10 @@ internal sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventS
 
         public override int Count => Subscribers.Count;
 
-        public override void Complete()
+        public override void Complete(Exception? failure)
         {
             foreach (var subscriber in Subscribers)
-                subscriber.Writer.TryComplete();
+                subscriber.Writer.TryComplete(failure);
         }
     }
 }

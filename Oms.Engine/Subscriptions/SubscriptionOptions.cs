@@ -18,4 +18,7 @@ public sealed class SubscriptionOptions
 
     /// <summary>What happens beyond it.</summary>
     public TopicBufferFullMode TopicBufferFullMode { get; set; } = TopicBufferFullMode.DropOldest;
+
+    /// <summary>What stands before the names of topics where they leave this process, so that applications can share one broker; nothing by default.</summary>
+    public string TopicPrefix { get; set; } = "";
 }

@@ -10,9 +10,10 @@ public sealed class ReferencesTests
     [Theory]
     [InlineData("Oms.Domain", "")]
     [InlineData("Oms.Engine", "")]
+    [InlineData("Oms.Engine.Redis", "Oms.Engine")]
     [InlineData("Oms.Storage.Sqlite", "Oms.Domain")]
     [InlineData("Oms.Messaging", "Oms.Domain")]
-    [InlineData("Oms.Graph", "Oms.Domain Oms.Engine Oms.Messaging Oms.Storage.Sqlite")]
+    [InlineData("Oms.Graph", "Oms.Domain Oms.Engine Oms.Engine.Redis Oms.Messaging Oms.Storage.Sqlite")]
     public void A_project_refers_only_to_what_it_may(string project, string allowed) =>
         Assembly.Load(project).GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Oms.", StringComparison.Ordinal))
             .ShouldBeSubsetOf(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries));

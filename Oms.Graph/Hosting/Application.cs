@@ -24,7 +24,7 @@ internal static class Application
         builder.Services.AddTokens(builder.Configuration, dataFolder);
         builder.Services.AddSingleton<IAuthorizationHandler, RightAuthorizationHandler>();
         builder.Services.AddRegistry(builder.Configuration);
-        builder.Services.AddGraph();
+        await builder.Services.AddGraph().AddRedisAsync(builder.Configuration);
         // Answers carry no secret beside what a request can choose: tokens come in a header, never in an answer, so compressing them over TLS tells nothing.
         builder.Services.AddResponseCompression(o =>
         {

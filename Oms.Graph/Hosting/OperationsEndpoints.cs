@@ -1,5 +1,6 @@
 using Oms.Domain.Storage;
 using Oms.Graph.Metrics;
+using StackExchange.Redis;
 
 namespace Oms.Graph.Hosting;
 
@@ -16,15 +17,21 @@ internal static class OperationsEndpoints
         application.MapGet("/metrics", (PrometheusExposition metrics) => Results.Text(metrics.Write(), PrometheusExposition.ContentType));
     }
 
-    // Ready means that the store answered just now; nothing is ready by default.
-    private static async Task<IResult> ReadyAsync(IStore store, CancellationToken cancellationToken)
+    // Ready means that the store answered just now; nothing is ready by default. No request needs Redis, so that one which is down is told and
+    // takes no server out of the balance.
+    private static async Task<IResult> ReadyAsync(IStore store, IServiceProvider services, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
         {
             var sequence = await store.GetLastSequenceAsync(limit.Token).AsTask().WaitAsync(Patience, cancellationToken);
-            return Results.Json(new { status = "ready", store = new { status = "ok", lastSequence = sequence } });
+            var seen = new { status = "ok", lastSequence = sequence };
+            return services.GetService<IConnectionMultiplexer>() is not { } redis
+                ? Results.Json(new { status = "ready", store = seen })
+                : await AnswersAsync(redis)
+                ? Results.Json(new { status = "ready", store = seen, redis = new { status = "ok" } })
+                : Results.Json(new { status = "degraded", store = seen, redis = new { status = "down" } });
         }
         catch (StoreException e)
         {
@@ -33,6 +40,19 @@ internal static class OperationsEndpoints
         catch (Exception e) when (e is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return Down("STORE_BUSY", $"the store did not answer within {Patience.TotalSeconds} s");
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(IConnectionMultiplexer redis)
+    {
+        try
+        {
+            await redis.GetDatabase().PingAsync().WaitAsync(Patience);
+            return true;
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            return false;
         }
     }
 
