@@ -1,3 +1,4 @@
+using Oms.Engine.Data;
 using Oms.Engine.Execution;
 using Oms.Engine.Response;
 
@@ -26,4 +27,21 @@ internal sealed class FieldBinding
 
     /// <summary>Whether the value has to be awaited.</summary>
     public bool IsAsync => Async is not null;
+
+    /// <summary>This binding with its list filtered and ordered.</summary>
+    /// <param name="query">What clients may ask of the list.</param>
+    /// <param name="isStored">Whether a store lists it, which has to be awaited.</param>
+    /// <returns>The binding.</returns>
+    public FieldBinding With(ListQuery query, bool isStored)
+    {
+        var (sync, async) = (Sync, Async);
+        return new FieldBinding
+        {
+            Sync = sync is null || isStored ? null : context => query.Apply(context, sync(context)),
+            Async = async is not null ? async context => await query.ApplyAsync(context, await async(context))
+                : isStored ? context => query.ApplyAsync(context, sync!(context)) : null,
+            Subscribe = Subscribe,
+            ArgumentTypes = ArgumentTypes,
+        };
+    }
 }

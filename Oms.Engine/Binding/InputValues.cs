@@ -22,6 +22,8 @@ internal static class InputValues
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsInstanceOfType(value))
             return value;
+        if (value is DateTimeOffset moment && type == typeof(DateTime))
+            return moment.UtcDateTime;
         if (type.IsEnum)
             return EnumNames.Of(type).Parse((string)value);
         if (value is IReadOnlyDictionary<string, object?> fields)

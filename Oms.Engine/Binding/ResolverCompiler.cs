@@ -3,13 +3,14 @@ using System.Reflection;
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Configuration;
+using Oms.Engine.Data;
 using Oms.Engine.Execution;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
 
 /// <summary>Compiles C# members into the delegates that requests call: once, at the start.</summary>
-internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons)
+internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries)
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
@@ -101,6 +102,8 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
             return Expression.Convert(Expression.Property(Context, nameof(ResolverContext.EventMessage)), type);
         if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state)
             return Expression.Convert(Expression.Call(typeof(ResolverCompiler), nameof(GlobalState), null, Context, Expression.Constant(state.Key ?? parameter.Name!)), type);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
+            return Expression.Call(Expression.Constant(queries.Bind(field, type.GetGenericArguments()[0])), nameof(ListQuery<>.Read), null, Context);
         var name = parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.Name!;
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && field.Arguments.TryGetValue(name, out var argument))
         {

@@ -6,6 +6,7 @@ using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
 using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
@@ -25,6 +26,7 @@ internal sealed class SchemaBinder
     private readonly SchemaSetup setup;
     private readonly IServiceProvider services;
     private readonly ResolverCompiler compiler;
+    private readonly ListQueryBinder queries;
     private readonly List<string> problems = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
     private readonly Dictionary<Type, ObjectType> objectTypes = [];
@@ -35,7 +37,8 @@ internal sealed class SchemaBinder
         this.schema = schema;
         this.setup = setup;
         this.services = services;
-        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services));
+        queries = new ListQueryBinder(setup.FilterOptions, problems);
+        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries);
     }
 
     /// <summary>Binds.</summary>
@@ -72,7 +75,7 @@ internal sealed class SchemaBinder
     private void BindDelegate(string typeName, string fieldName, Delegate resolver)
     {
         if (FieldOf(typeName, fieldName) is { } field)
-            bindings[field] = compiler.OfDelegate(resolver, field, problems);
+            bindings[field] = WithQuery(field, resolver.Method, compiler.OfDelegate(resolver, field, problems));
         else
             problems.Add($"There is a resolver for {typeName}.{fieldName}, which the schema does not have.");
     }
@@ -135,10 +138,26 @@ internal sealed class SchemaBinder
 
     private void Bind(FieldDefinition field, MemberInfo member, FieldBinding binding)
     {
-        bindings[field] = binding;
-        var type = AsyncResults.Awaited(member is PropertyInfo property ? property.PropertyType : ((MethodInfo)member).ReturnType);
+        bindings[field] = WithQuery(field, member, binding);
+        var type = ResultOf(member);
         if (Mismatch(field.Type.NullableType, type) is { } words)
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
+    }
+
+    private static Type ResultOf(MemberInfo member) => AsyncResults.Awaited(member is PropertyInfo property ? property.PropertyType : ((MethodInfo)member).ReturnType);
+
+    // A resolver that takes what is asked of the list sees to it; the list of any other is filtered and ordered behind it.
+    private FieldBinding WithQuery(FieldDefinition field, MemberInfo member, FieldBinding binding)
+    {
+        if (field.FindDirective(DataArguments.UseFiltering) is null && field.FindDirective(DataArguments.UseSorting) is null)
+            return binding;
+        ParameterInfo[] parameters = member is MethodInfo method ? method.GetParameters() : [];
+        if (parameters.Any(p => p.ParameterType.IsGenericType && p.ParameterType.GetGenericTypeDefinition() == typeof(QueryContext<>)))
+            return binding;
+        if (ListQueryBinder.ItemOf(ResultOf(member)) is { } item)
+            return binding.With(queries.Bind(field, item), typeof(IQueryable).IsAssignableFrom(ResultOf(member)));
+        problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {ResultOf(member).Name}, which is no list to filter or order for {field.Coordinate}; let it take a QueryContext<T>.");
+        return binding;
     }
 
     private void BindRest(ObjectType type, FieldDefinition field)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Configuration;
+using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
@@ -179,6 +180,16 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyParserOptions(this IRequestExecutorBuilder builder, Func<ParserOptions, ParserOptions> change)
     {
         builder.Setup.ParserOptions = change(builder.Setup.ParserOptions);
+        return builder;
+    }
+
+    /// <summary>Changes what filters may cost to match.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder ModifyFilterOptions(this IRequestExecutorBuilder builder, Action<FilterOptions> configure)
+    {
+        configure(builder.Setup.FilterOptions);
         return builder;
     }
 

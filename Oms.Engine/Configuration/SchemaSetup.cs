@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Data;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.PersistedOperations;
@@ -24,6 +25,9 @@ public sealed class SchemaSetup
 
     /// <summary>What operations may cost to execute.</summary>
     public CostOptions CostOptions { get; } = new();
+
+    /// <summary>What filters may cost to match.</summary>
+    public FilterOptions FilterOptions { get; } = new();
 
     /// <summary>What request documents may cost to parse.</summary>
     public ParserOptions ParserOptions { get; set; } = ParserOptions.Default;

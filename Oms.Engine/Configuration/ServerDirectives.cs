@@ -3,7 +3,8 @@ using Oms.Engine.Language;
 namespace Oms.Engine.Configuration;
 
 /// <summary>
-/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c>, <c>@listSize</c> and <c>@constraint</c>. A schema document uses them
+/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c>, <c>@listSize</c>,
+/// <c>@constraint</c>, <c>@useFiltering</c> and <c>@useSorting</c>. A schema document uses them
 /// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
 /// </summary>
 public static class ServerDirectives
@@ -48,6 +49,10 @@ public static class ServerDirectives
           minItems: Int
           maxItems: Int
         ) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+        "Gives a list or connection the argument `where`, generated from the type it lists."
+        directive @useFiltering on FIELD_DEFINITION
+        "Gives a list or connection the argument `order`, generated from the type it lists."
+        directive @useSorting on FIELD_DEFINITION
         "When a directive @authorize is looked at."
         enum ApplyPolicy {
           "Before the field is resolved."

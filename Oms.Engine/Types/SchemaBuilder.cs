@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Oms.Engine.Data;
 using Oms.Engine.Language;
 using Oms.Engine.Types.DocumentRules;
 using Oms.Engine.Types.TypeRules;
@@ -95,8 +96,10 @@ public sealed class SchemaBuilder
         errors = [.. _errors];
         if (!errors.IsEmpty)
             return false;
-        var document = new SchemaDocument(_definitions, WithEnabledDirectives());
-        errors = SchemaDocumentValidator.Validate(document);
+        var defaults = WithEnabledDirectives();
+        var faults = new List<SchemaError>();
+        var document = new SchemaDocument(DataArguments.Expand(_definitions, defaults, faults), defaults);
+        errors = [.. faults, .. SchemaDocumentValidator.Validate(document)];
         if (!errors.IsEmpty)
             return false;
         var built = new SchemaAssembly(document, _options).Assemble(out errors);

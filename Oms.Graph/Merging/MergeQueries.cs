@@ -1,7 +1,7 @@
 using Oms.Domain.Merging;
 using Oms.Engine.Configuration;
+using Oms.Engine.Data;
 using Oms.Graph.Connections;
-using Oms.Graph.Filters;
 using Oms.Graph.History;
 using Oms.Graph.Ontology;
 
@@ -12,16 +12,13 @@ namespace Oms.Graph.Merging;
 internal static class MergeQueries
 {
     public static async Task<Connection<DiffEntryNode>> GetDiffAsync(
-        RevisionInput @base, RevisionInput head, DiffEntryFilter? where, int? first, string? after, int? last, string? before, Pin pin,
+        RevisionInput @base, RevisionInput head, QueryContext<DiffEntryNode> query, int? first, string? after, int? last, string? before, Pin pin,
         CancellationToken cancellationToken)
     {
-        FilterBound.Check(where);
         var arguments = PageArguments.Read(first, after, last, before, PageArguments.MaxElements);
         var (from, to) = (await ReadAsync(@base, pin, cancellationToken), await ReadAsync(head, pin, cancellationToken));
-        IReadOnlyList<DiffEntry> entries = SemanticDiff.Compare(from.Snapshot, to.Snapshot);
-        if (where is not null)
-            entries = [.. entries.Where(where.Matches)];
-        return new PositionListing<DiffEntry>("diff", entries).Page(arguments, e => new DiffEntryNode(e));
+        var entries = SemanticDiff.Compare(from.Snapshot, to.Snapshot).Select(e => new DiffEntryNode(e));
+        return new PositionListing<DiffEntryNode>("diff", [.. entries.With(query)]).Page(arguments, e => e);
     }
 
     public static async Task<IReadOnlyList<CommitNode>> GetMergeBasesAsync(

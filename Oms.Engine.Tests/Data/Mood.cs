@@ -1,0 +1,8 @@
+namespace Oms.Engine.Tests.Data;
+
+public enum Mood
+{
+    Calm,
+    VeryHappy,
+    Cross,
+}
