@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Oms.Engine.Execution;
 using Oms.Engine.Types;
@@ -9,6 +10,10 @@ internal sealed class GatedExecutor(IRequestExecutor inner, RequestGate gate, Ht
 {
     /// <inheritdoc/>
     public Schema Schema => inner.Schema;
+
+    /// <inheritdoc/>
+    public ValueTask<Schema> GetSchemaAsync(ClaimsPrincipal user, IServiceProvider requestServices, CancellationToken cancellationToken) =>
+        inner.GetSchemaAsync(user, requestServices, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -13,39 +14,39 @@ namespace Oms.Engine.AspNetCore;
 /// <summary>Answers with the schema as SDL, printed once.</summary>
 internal sealed class SchemaResponse
 {
-    private Printed? _printed;
+    private readonly ConditionalWeakTable<Schema, Printed> _printed = [];
 
-    public Task WriteAsync(HttpContext context)
+    public async Task WriteAsync(HttpContext context)
     {
         if (!IntrospectionAccess.IsAllowed(context.RequestServices.GetRequiredService<SchemaSetup>(), context.User, null))
         {
             var refusal = new TransportRefusal(StatusCodes.Status403Forbidden, LimitErrorCodes.IntrospectionNotAllowed, "Introspection is not allowed.");
-            return HttpResponses.RefuseAsync(context, refusal, ResponseFormat.GraphQLResponse);
+            await HttpResponses.RefuseAsync(context, refusal, ResponseFormat.GraphQLResponse);
+            return;
         }
 
-        var schema = context.RequestServices.GetRequiredService<IRequestExecutor>().Schema;
-        if (_printed is not { } printed || printed.Schema != schema)
-            _printed = printed = Print(schema);
+        var schema = await context.RequestServices.GetRequiredService<IRequestExecutor>().GetSchemaAsync(context.User, context.RequestServices, context.RequestAborted);
+        var printed = _printed.GetValue(schema, Print);
         var response = context.Response;
         response.Headers.ETag = printed.ETag;
         response.Headers.CacheControl = "no-cache";
         if (context.Request.Headers.IfNoneMatch.Contains(printed.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return;
         }
 
         response.ContentType = "application/graphql; charset=utf-8";
         response.Headers.ContentDisposition = "attachment; filename=\"schema.graphql\"";
         response.ContentLength = printed.Sdl.Length;
-        return response.BodyWriter.WriteAsync(printed.Sdl, context.RequestAborted).AsTask();
+        await response.BodyWriter.WriteAsync(printed.Sdl, context.RequestAborted);
     }
 
     private static Printed Print(Schema schema)
     {
         var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema));
-        return new Printed(schema, sdl, $"\"{Convert.ToHexStringLower(SHA256.HashData(sdl))}\"");
+        return new Printed(sdl, $"\"{Convert.ToHexStringLower(SHA256.HashData(sdl))}\"");
     }
 
-    private sealed record Printed(Schema Schema, byte[] Sdl, string ETag);
+    private sealed record Printed(byte[] Sdl, string ETag);
 }

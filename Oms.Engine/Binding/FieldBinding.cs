@@ -1,6 +1,7 @@
 using Oms.Engine.Data;
 using Oms.Engine.Execution;
 using Oms.Engine.Response;
+using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
 
@@ -21,6 +22,12 @@ internal sealed class FieldBinding
 
     /// <summary>The CLR type of each argument, by the argument's index in the field's definition; null where no parameter takes it.</summary>
     public Type?[] ArgumentTypes { get; init; } = [];
+
+    /// <summary>
+    /// Of a field that does not show all of its arguments: for each argument that the resolver knows the index of the shown one, or -1. Null when
+    /// all are shown.
+    /// </summary>
+    public int[]? ShownArguments { get; init; }
 
     /// <summary>Whether lists may hold tasks and exceptions, as those of the default resolver do.</summary>
     public bool IsUntyped { get; init; }
@@ -44,4 +51,19 @@ internal sealed class FieldBinding
             ArgumentTypes = ArgumentTypes,
         };
     }
+
+    /// <summary>This binding where some of the arguments are not shown, which then are absent.</summary>
+    /// <param name="field">The field as it is shown.</param>
+    /// <param name="whole">The field the resolver was bound to.</param>
+    /// <returns>The binding.</returns>
+    public FieldBinding For(FieldDefinition field, FieldDefinition whole) => field.Arguments.Count == whole.Arguments.Count ? this : new FieldBinding
+    {
+        Sync = Sync,
+        Async = Async,
+        Leaf = Leaf,
+        Subscribe = Subscribe,
+        ArgumentTypes = ArgumentTypes,
+        IsUntyped = IsUntyped,
+        ShownArguments = [.. whole.Arguments.Select(a => field.Arguments.TryGetValue(a.Name, out var shown) ? shown.Index : -1)],
+    };
 }

@@ -103,7 +103,7 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
         if (parameter.GetCustomAttribute<GlobalStateAttribute>() is { } state)
             return Expression.Convert(Expression.Call(typeof(ResolverCompiler), nameof(GlobalState), null, Context, Expression.Constant(state.Key ?? parameter.Name!)), type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
-            return Expression.Call(Expression.Constant(queries.Bind(field, type.GetGenericArguments()[0])), nameof(ListQuery<>.Read), null, Context);
+            return Expression.Call(Expression.Constant(queries.Bind(field, type.GetGenericArguments()[0])), nameof(TypedListQuery<>.Read), null, Context);
         var name = parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.Name!;
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && field.Arguments.TryGetValue(name, out var argument))
         {

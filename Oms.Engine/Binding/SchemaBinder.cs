@@ -9,8 +9,8 @@ using Oms.Engine.CostAnalysis;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Introspection;
-using Oms.Engine.Language;
 using Oms.Engine.Types;
+using Oms.Engine.Visibility;
 
 namespace Oms.Engine.Binding;
 
@@ -219,12 +219,25 @@ internal sealed class SchemaBinder
             problems.AddRange(new[] { schema.QueryType, schema.MutationType, schema.SubscriptionType }.OfType<ObjectType>()
                 .SelectMany(t => t.Fields.Where(f => !SaysWho(f) && !SaysWho(t))).Select(f => $"{f.Coordinate} says by neither @authorize nor @public who may use it."));
         var handler = services.GetService<IAuthorizationHandler>();
-        foreach (var directive in authorize.Values.SelectMany(d => d))
+        foreach (var directive in authorize.Values.SelectMany(d => d).Concat(ReadVisibility()))
         {
             if (handler is null)
-                problems.Add($"{directive.Coordinate} has @authorize, but there is no IAuthorizationHandler.");
+                problems.Add($"{directive.Coordinate} has @authorize or @visible, but there is no IAuthorizationHandler.");
             else if (directive.Policy is { } policy && !handler.HasPolicyAsync(services, policy).AsTask().GetAwaiter().GetResult())
                 problems.Add($"{directive.Coordinate} asks for the policy \"{policy}\", which does not exist.");
+        }
+    }
+
+    private IEnumerable<AuthorizeDirective> ReadVisibility()
+    {
+        foreach (var member in schema.Types.SelectMany(t => VisibilityRules.MembersOf(t).Prepend(t)).Where(m => m.FindDirective("visible") is not null))
+        {
+            if (!setup.SchemaOptions.EnableFieldVisibility)
+                problems.Add($"{member.Coordinate} has @visible, which needs the option EnableFieldVisibility.");
+            if (member is InputValueDefinition { Type.IsNonNull: true, DefaultValue: null })
+                problems.Add($"{member.Coordinate} is required, so that it can not be hidden by @visible.");
+            foreach (var directive in member.Directives.Where(d => d.Name == "visible"))
+                yield return VisibilityRules.DemandOf(directive, member);
         }
     }
 
@@ -232,11 +245,7 @@ internal sealed class SchemaBinder
 
     private void ReadDirectives(TypeSystemMember member)
     {
-        var found = member.Directives.Where(d => d.Name == "authorize").Select(d => new AuthorizeDirective(
-            d.GetString("policy"),
-            d.GetArgument("roles") is ListValueNode roles ? [.. roles.Items.OfType<StringValueNode>().Select(r => r.Value)] : [],
-            d.GetArgument("apply") is EnumValueNode apply ? (ApplyPolicy)EnumNames.Of(typeof(ApplyPolicy)).Parse(apply.Value) : ApplyPolicy.BeforeResolver,
-            member.Coordinate)).ToImmutableArray();
+        var found = member.Directives.Where(d => d.Name == "authorize").Select(d => VisibilityRules.DemandOf(d, member)).ToImmutableArray();
         if (!found.IsEmpty)
             authorize[member] = found;
     }

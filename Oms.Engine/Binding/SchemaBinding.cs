@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Engine.Authorization;
 using Oms.Engine.Configuration;
+using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Introspection;
 using Oms.Engine.Types;
@@ -76,6 +77,38 @@ internal sealed class SchemaBinding
         if (typeResolver?.Invoke(named, value) is { } name)
             return Schema.TryGetType(name, out var type) && type is ObjectType found && named.IsPossibleType(found) ? found : null;
         return resolvedTypes.GetOrAdd(value.GetType(), FindObjectType) is { } bound && named.IsPossibleType(bound) ? bound : null;
+    }
+
+    /// <summary>A part of the schema, with the C# of the whole.</summary>
+    /// <param name="part">The part: some of the types, with some of their members.</param>
+    /// <param name="setup">How the whole was set up.</param>
+    /// <returns>The part's binding.</returns>
+    public SchemaBinding For(Schema part, SchemaSetup setup)
+    {
+        List<string> problems = [];
+        var fields = new Dictionary<FieldDefinition, FieldBinding>();
+        var directives = new Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>>();
+        IntrospectionFields.AddTo(part, fields);
+        foreach (var type in part.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
+        {
+            var whole = (ObjectType)Schema.Types[type.Name];
+            Keep(type, whole);
+            foreach (var field in type.Fields)
+            {
+                Keep(field, whole.Fields[field.Name]);
+                fields[field] = bindings[whole.Fields[field.Name]].For(field, whole.Fields[field.Name]);
+            }
+        }
+
+        ConstraintReader.Read(part, problems);
+        var types = objectTypes.Where(t => part.Types.Contains(t.Value.Name)).ToDictionary(t => t.Key, t => (ObjectType)part.Types[t.Value.Name]);
+        return new SchemaBinding(part, Options, fields, types, directives, typeResolver, new CostModel(part, fields, setup.CostOptions, problems)) { HasDataLoaders = HasDataLoaders };
+
+        void Keep(TypeSystemMember member, TypeSystemMember whole)
+        {
+            if (authorize.TryGetValue(whole, out var found))
+                directives[member] = found;
+        }
     }
 
     private ObjectType? FindObjectType(Type type)

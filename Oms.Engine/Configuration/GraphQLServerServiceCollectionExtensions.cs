@@ -4,7 +4,9 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.PersistedOperations;
+using Oms.Engine.Response;
 using Oms.Engine.Types;
+using Oms.Engine.Visibility;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -41,24 +43,39 @@ public static class GraphQLServerServiceCollectionExtensions
         var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
         foreach (var document in setup.Documents)
             schema.AddDocument(document());
-        var built = schema.SetOptions(SchemaBuilderOptions.Default with
+        var options = SchemaBuilderOptions.Default with
         {
             ScalarCoercions = Scalars(setup),
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
-        }).Build();
-        var executor = WithPersistedOperations(new RequestExecutor(SchemaBinder.Bind(built, setup, provider), setup, provider), setup, provider);
+        };
+        var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider), setup, provider);
+        var executor = WithPersistedOperations(WithVisibility(whole, options, setup, provider), whole.Filter, setup, provider);
         ExecutionDiagnosticEventListener[] listeners = [.. provider.GetServices<ExecutionDiagnosticEventListener>()];
         return listeners.Length == 0 && setup.Instrumentation is null ? executor : new InstrumentedExecutor(executor, listeners, setup.Instrumentation);
     }
 
-    private static IRequestExecutor WithPersistedOperations(RequestExecutor executor, SchemaSetup setup, IServiceProvider provider)
+    private static IRequestExecutor WithVisibility(RequestExecutor whole, SchemaBuilderOptions options, SchemaSetup setup, IServiceProvider provider)
+    {
+        if (!setup.SchemaOptions.EnableFieldVisibility)
+            return whole;
+        return new VisibilityExecutor(whole, new VisibilityRules(whole.Schema), View, provider);
+
+        // The whole schema keeps all rules; of a part of it a client needs to know no more than what is there.
+        RequestExecutor View(Func<string, bool> isHidden)
+        {
+            var visible = SchemaBuilder.New().AddDocument(VisibleDocument.Of(whole.Schema, isHidden)).SetOptions(options with { StrictValidation = false }).Build();
+            return new RequestExecutor(whole.Binding.For(visible, setup), setup, provider);
+        }
+    }
+
+    private static IRequestExecutor WithPersistedOperations(IRequestExecutor executor, Func<GraphQLError, GraphQLError> filter, SchemaSetup setup, IServiceProvider provider)
     {
         if (setup.PersistedOperations == PersistedOperationMode.None)
             return executor;
         var storage = provider.GetService<IOperationDocumentStorage>() ?? new InMemoryOperationDocumentStorage();
         return new PersistedOperationExecutor(
-            executor, storage, setup.RequestOptions.PersistedOperations, setup.PersistedOperations == PersistedOperationMode.Automatic, executor.Filter);
+            executor, storage, setup.RequestOptions.PersistedOperations, setup.PersistedOperations == PersistedOperationMode.Automatic, filter);
     }
 
     private static Dictionary<string, ScalarCoercion> Scalars(SchemaSetup setup)

@@ -25,4 +25,11 @@ public sealed class SchemaOptions
     /// schema document that defines the directive has it in any case.
     /// </summary>
     public bool EnableStream { get; set; }
+
+    /// <summary>
+    /// Whether callers see only what they may use: a type, field, argument or enum value whose <c>@authorize</c> or <c>@visible</c> they do not
+    /// fulfil does not exist for them, in introspection, in <c>?sdl</c> and in the errors of validation. False by default. The decisions are made
+    /// once for each principal and kept as long as it lives; the directives <c>@authorize</c> are looked at in each request all the same.
+    /// </summary>
+    public bool EnableFieldVisibility { get; set; }
 }

@@ -3,7 +3,7 @@ using Oms.Engine.Language;
 namespace Oms.Engine.Configuration;
 
 /// <summary>
-/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@cost</c>, <c>@listSize</c>,
+/// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@visible</c>, <c>@cost</c>, <c>@listSize</c>,
 /// <c>@constraint</c>, <c>@useFiltering</c> and <c>@useSorting</c>. A schema document uses them
 /// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
 /// </summary>
@@ -17,6 +17,8 @@ public static class ServerDirectives
         directive @authorize(policy: String, roles: [String!], apply: ApplyPolicy! = BEFORE_RESOLVER) repeatable on OBJECT | FIELD_DEFINITION
         "Says that everybody may use a field, or every field of a type."
         directive @public on OBJECT | FIELD_DEFINITION
+        "Who sees a part of the schema, where callers see only what they may use; it does not exist for others."
+        directive @visible(policy: String, roles: [String!]) repeatable on ARGUMENT_DEFINITION | ENUM | ENUM_VALUE | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | INPUT_OBJECT | INTERFACE | OBJECT | UNION
         "What a field, argument, input field or value weighs when the cost of an operation is counted."
         directive @cost("A number." weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
         "How long the lists of a field are when the cost of an operation is counted."

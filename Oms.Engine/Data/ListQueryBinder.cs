@@ -16,17 +16,17 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
     /// <summary>Binds the arguments of a field.</summary>
     /// <param name="field">The field.</param>
     /// <param name="type">The type of what it lists.</param>
-    /// <returns>A <see cref="ListQuery{T}"/> of the type.</returns>
+    /// <returns>A <see cref="TypedListQuery{T}"/> of the type.</returns>
     public ListQuery Bind(FieldDefinition field, Type type) => (ListQuery)ReadMethod.MakeGenericMethod(type).Invoke(this, [field])!;
 
-    private ListQuery<T> BindTyped<T>(FieldDefinition field)
+    private TypedListQuery<T> BindTyped<T>(FieldDefinition field)
     {
         var source = ItemOf(field);
         var where = field.Arguments.TryGetValue(InputTypeNames.Where, out var w) ? w.Type.NamedType as InputObjectType : null;
         var order = field.Arguments.TryGetValue(InputTypeNames.Order, out var o) ? o.Type.NamedType as InputObjectType : null;
         if (where is null && order is null)
             problems.Add($"{field.Coordinate} has neither an argument where nor order of an input type.");
-        return new ListQuery<T>(where is null ? null : FilterOf<T>(where, source), order is null ? null : SortOf<T>(order), options);
+        return new TypedListQuery<T>(where is null ? null : FilterOf<T>(where, source), order is null ? null : SortOf<T>(order), options);
     }
 
     private static ComplexType? ItemOf(FieldDefinition field) =>
@@ -51,8 +51,8 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
         return filter;
     }
 
-    private MemberFilter<T, TValue>? MemberOf<T, TValue>(PropertyInfo property, InputValueDefinition member, FieldDefinition? field) =>
-        ValuesOf<TValue>(member, field) is { } values ? new MemberFilter<T, TValue>(property, values) : null;
+    private PropertyFilter<T, TValue>? MemberOf<T, TValue>(PropertyInfo property, InputValueDefinition member, FieldDefinition? field) =>
+        ValuesOf<TValue>(member, field) is { } values ? new PropertyFilter<T, TValue>(property, values) : null;
 
     // Conditions that have eq or the like are those of a scalar or enum, those that have some and none of a list, and others of an object.
     private Filter<TValue>? ValuesOf<TValue>(InputValueDefinition member, FieldDefinition? field)

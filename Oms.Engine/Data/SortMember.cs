@@ -1,6 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
-
 namespace Oms.Engine.Data;
 
 /// <summary>A property that objects are ordered by, or whose members they are ordered by. Null, and what lies below null, comes first.</summary>
@@ -10,45 +7,4 @@ internal abstract class SortMember<T>
     /// <summary>The keys that a client gave.</summary>
     /// <param name="value">A direction, or a coerced input object of them.</param>
     public abstract IEnumerable<SortStep<T>> Steps(object? value);
-}
-
-/// <summary>A property that objects are ordered by; texts by code units.</summary>
-/// <typeparam name="T">The objects' type.</typeparam>
-/// <typeparam name="TValue">The property's type.</typeparam>
-/// <param name="property">The property.</param>
-internal sealed class ValueSort<T, TValue>(PropertyInfo property) : SortMember<T>
-{
-    private static readonly IComparer<TValue> Comparer = typeof(TValue) == typeof(string) ? (IComparer<TValue>)(object)StringComparer.Ordinal : Comparer<TValue>.Default;
-
-    private readonly Func<T, TValue> getter = PropertyGetter.Of<T, TValue>(property);
-
-    /// <inheritdoc/>
-    public override IEnumerable<SortStep<T>> Steps(object? value) =>
-        value is not string direction ? [] :
-        [
-            new SortStep<T>(
-                (l, r) => Comparer.Compare(getter(l), getter(r)), item => getter(item) is null, item => Expression.Property(item, property), direction == "DESC"),
-        ];
-}
-
-/// <summary>A property by whose members objects are ordered.</summary>
-/// <typeparam name="T">The objects' type.</typeparam>
-/// <typeparam name="TValue">The property's type.</typeparam>
-/// <param name="property">The property.</param>
-/// <param name="sort">The order of its values.</param>
-internal sealed class ObjectSortMember<T, TValue>(PropertyInfo property, ObjectSort<TValue> sort) : SortMember<T>
-    where TValue : class
-{
-    private readonly Func<T, TValue?> getter = PropertyGetter.Of<T, TValue?>(property);
-
-    /// <inheritdoc/>
-    public override IEnumerable<SortStep<T>> Steps(object? value) => sort.Steps(value).Select(s => new SortStep<T>(
-        (l, r) => s.Compare(getter(l)!, getter(r)!),
-        item => getter(item) is not { } owner || s.IsNull(owner),
-        item => Nullable(s.Key(Expression.Property(item, property))),
-        s.IsDescending));
-
-    // A store has null where the object is missing, whatever the type of its member.
-    private static Expression Nullable(Expression key) =>
-        key.Type.IsValueType && System.Nullable.GetUnderlyingType(key.Type) is null ? Expression.Convert(key, typeof(Nullable<>).MakeGenericType(key.Type)) : key;
 }

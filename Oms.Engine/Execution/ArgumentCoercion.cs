@@ -11,7 +11,7 @@ internal static class ArgumentCoercion
     /// <summary>The arguments of a field that uses no variables; null where it does.</summary>
     public static ArgumentValues? Constant(FieldPlan plan)
     {
-        if (plan.Field.Arguments.Count == 0)
+        if (plan.Field.Arguments.Count == 0 && plan.Binding?.ShownArguments is null)
             return ArgumentValues.None;
         foreach (var argument in plan.Nodes[0].Arguments)
             if (HasVariable(argument.Value))
@@ -22,8 +22,28 @@ internal static class ArgumentCoercion
     /// <summary>The arguments of a field in one request.</summary>
     public static ArgumentValues Coerce(FieldPlan plan, VariableValues variables)
     {
+        if (plan.Binding is { ShownArguments: { } shown } binding)
+            return CoerceShown(plan, binding, shown, variables);
+        return Coerce(plan, plan.Binding?.ArgumentTypes ?? [], variables);
+    }
+
+    // The resolver takes all arguments; what the caller does not see is absent.
+    private static ArgumentValues CoerceShown(FieldPlan plan, FieldBinding binding, int[] shown, VariableValues variables)
+    {
+        var types = new Type?[plan.Field.Arguments.Count];
+        for (var i = 0; i < shown.Length; i++)
+            if (shown[i] >= 0)
+                types[shown[i]] = binding.ArgumentTypes[i];
+        var values = Coerce(plan, types, variables);
+        return values.Error is not null ? values : values with
+        {
+            Typed = [.. shown.Select((index, i) => index >= 0 ? values.Typed[index] : binding.ArgumentTypes[i] is { } type ? InputValues.Convert(Absent.Value, type) : Absent.Value)],
+        };
+    }
+
+    private static ArgumentValues Coerce(FieldPlan plan, Type?[] types, VariableValues variables)
+    {
         var definitions = plan.Field.Arguments;
-        var types = plan.Binding?.ArgumentTypes ?? [];
         var values = new object?[definitions.Count];
         var typed = values;
         for (var i = 0; i < values.Length; i++)

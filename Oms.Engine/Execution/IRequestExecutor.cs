@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Execution;
@@ -7,6 +8,13 @@ public interface IRequestExecutor
 {
     /// <summary>The schema requests are executed against.</summary>
     public Schema Schema { get; }
+
+    /// <summary>The schema as somebody sees it: <see cref="Schema"/>, unless <see cref="Configuration.SchemaOptions.EnableFieldVisibility"/> hides some of it.</summary>
+    /// <param name="user">Who sees it.</param>
+    /// <param name="requestServices">Services of the request.</param>
+    /// <param name="cancellationToken">Ends the decisions on what is seen.</param>
+    /// <returns>The schema.</returns>
+    public ValueTask<Schema> GetSchemaAsync(ClaimsPrincipal user, IServiceProvider requestServices, CancellationToken cancellationToken) => ValueTask.FromResult(Schema);
 
     /// <summary>
     /// Parses, validates and executes one request (spec 6.1). Everything a client can get wrong comes back as an

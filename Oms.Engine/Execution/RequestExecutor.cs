@@ -43,6 +43,9 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     /// <inheritdoc/>
     public Schema Schema => binding.Schema;
 
+    /// <summary>The schema with the C# behind it.</summary>
+    public SchemaBinding Binding => binding;
+
     /// <inheritdoc/>
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {

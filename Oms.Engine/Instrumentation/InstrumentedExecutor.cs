@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Claims;
 using System.Text;
 using Oms.Engine.Execution;
 using Oms.Engine.Language;
@@ -18,6 +19,10 @@ internal sealed class InstrumentedExecutor(IRequestExecutor inner, ExecutionDiag
 
     /// <inheritdoc/>
     public Schema Schema => inner.Schema;
+
+    /// <inheritdoc/>
+    public ValueTask<Schema> GetSchemaAsync(ClaimsPrincipal user, IServiceProvider requestServices, CancellationToken cancellationToken) =>
+        inner.GetSchemaAsync(user, requestServices, cancellationToken);
 
     private bool IsHeard => listeners.Length > 0
         || (options is not null && (GraphQLTelemetry.Source.HasListeners() || GraphQLTelemetry.Duration.Enabled || GraphQLTelemetry.Active.Enabled));

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Oms.Engine.Execution;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -14,6 +15,10 @@ internal sealed class PersistedOperationExecutor(
 {
     /// <inheritdoc/>
     public Schema Schema => inner.Schema;
+
+    /// <inheritdoc/>
+    public ValueTask<Schema> GetSchemaAsync(ClaimsPrincipal user, IServiceProvider requestServices, CancellationToken cancellationToken) =>
+        inner.GetSchemaAsync(user, requestServices, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
