@@ -33,7 +33,8 @@ internal sealed class NodeFolder(params string[] path)
         return Start(new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true });
     }
 
-    private Task RestoreAsync() => Restores.GetOrAdd(FullPath, _ => new Lazy<Task>(RestoreOnceAsync)).Value;
+    /// <summary>Restores the packages, if nobody has yet.</summary>
+    public Task RestoreAsync() => Restores.GetOrAdd(FullPath, _ => new Lazy<Task>(RestoreOnceAsync)).Value;
 
     // The lock file is copied as it is, so equal contents mean that what was restored is what is asked for.
     private async Task RestoreOnceAsync()

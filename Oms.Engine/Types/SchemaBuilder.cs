@@ -110,6 +110,32 @@ public sealed class SchemaBuilder
         return errors.IsEmpty;
     }
 
+    /// <summary>
+    /// Builds a schema as it was published, whatever rules it bends: of what is defined twice the last counts, unknown directives are left out,
+    /// and unknown types are scalars that take any value. For tools that read the schemas of others; a server's own is built by <see cref="Build"/>.
+    /// </summary>
+    /// <param name="schema">The schema; null when there is a syntax error or no query root.</param>
+    /// <param name="letPass">All violations of all steps; when there is no schema, they say why.</param>
+    /// <returns>Whether there is a schema.</returns>
+    public bool TryBuildLenient([NotNullWhen(true)] out Schema? schema, out ImmutableArray<SchemaError> letPass)
+    {
+        schema = null;
+        letPass = [.. _errors];
+        if (!letPass.IsEmpty)
+            return false;
+        var defaults = WithEnabledDirectives();
+        var document = new SchemaDocument(_definitions, defaults);
+        letPass = SchemaDocumentValidator.Validate(document);
+        var usable = letPass.IsEmpty ? document : new SchemaDocument(LenientDocument.Of(document), defaults);
+        var built = new SchemaAssembly(usable, _options).Assemble(out var violations);
+        letPass = letPass.AddRange(violations);
+        if (built.QueryType is null)
+            return false;
+        letPass = letPass.AddRange(SchemaValidator.Validate(built));
+        schema = built;
+        return true;
+    }
+
     private List<DefinitionNode> WithEnabledDirectives()
     {
         List<DefinitionNode> defaults = [.. _defaults];

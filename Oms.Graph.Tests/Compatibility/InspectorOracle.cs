@@ -13,6 +13,9 @@ public sealed class InspectorOracle : IDisposable
     /// <summary>The folder that the packages are restored into.</summary>
     public static string Folder => Node.FullPath;
 
+    /// <summary>Restores the packages, if nobody has yet.</summary>
+    public static Task RestoreAsync() => Node.RestoreAsync();
+
     /// <summary>What Inspector says of a change: type, path and criticality.</summary>
     /// <param name="before">An object with the text or the file of the schema that clients know.</param>
     /// <param name="after">The same of the one they are to meet.</param>
