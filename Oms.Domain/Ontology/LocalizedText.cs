@@ -27,5 +27,6 @@ public sealed class LocalizedText
 
     /// <summary>The text in this language, else in English, else in the first language there is, else null.</summary>
     public string? In(string language) =>
-        Texts.TryGetValue(language, out var text) || Texts.TryGetValue("en", out text) ? text : Texts.Values.FirstOrDefault();
+        Texts.IsEmpty ? null
+        : Texts.TryGetValue(language, out var text) || Texts.TryGetValue("en", out text) ? text : Texts.Values.FirstOrDefault();
 }

@@ -17,13 +17,13 @@ internal readonly record struct GlobalId(string Type, string[] Parts)
     private const int MaxEncodedLength = 512;
 
     /// <summary>The id of an object that is found by one text.</summary>
-    internal static string Of(string type, string part) => Encode($"{type}\n{part}");
+    internal static string Of(string type, string part) => Encode([type, part]);
 
     /// <summary>The id of an element at a version.</summary>
-    internal static string Of(string type, string version, string element) => Encode($"{type}\n{version}\n{element}");
+    internal static string Of(string type, string version, string element) => Encode([type, version, element]);
 
     /// <summary>The id of a member at a version.</summary>
-    internal static string Of(string type, string version, string element, string member) => Encode($"{type}\n{version}\n{element}\n{member}");
+    internal static string Of(string type, string version, string element, string member) => Encode([type, version, element, member]);
 
     /// <summary>Reads an id that came from outside; false where it has not the form. Whether the type exists is not looked at.</summary>
     internal static bool TryParse(string text, out GlobalId id)
@@ -38,9 +38,18 @@ internal readonly record struct GlobalId(string Type, string[] Parts)
         return true;
     }
 
-    private static string Encode(string text)
+    // Lists ask for an id of each item: the parts go straight into the bytes, and no text of them is made.
+    private static string Encode(ReadOnlySpan<string> parts)
     {
         Span<byte> bytes = stackalloc byte[MaxEncodedLength];
-        return Base64Url.EncodeToString(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        var length = 0;
+        foreach (var part in parts)
+        {
+            if (length > 0)
+                bytes[length++] = (byte)'\n';
+            length += Encoding.UTF8.GetBytes(part, bytes[length..]);
+        }
+
+        return Base64Url.EncodeToString(bytes[..length]);
     }
 }
