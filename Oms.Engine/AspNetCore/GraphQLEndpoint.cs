@@ -143,20 +143,22 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats, string? documentId, string? operationName)
     {
         var batches = documentId is null ? BatchRules.Of(options) : BatchRules.None;
-        var refusal = RequestEnvelopeReader.Read(body, batches, documentId, out var isBatch, out var envelopes);
+        var refusal = RequestEnvelopeReader.Read(body, batches, documentId, out var only, out var batch);
         try
         {
             if (refusal is not null)
                 await HttpResponses.RefuseAsync(context, refusal, formats.Single ?? ResponseFormat.GraphQLResponse);
-            else if (isBatch || envelopes[0].VariableSets is not null)
-                await ExecuteBatchAsync(context, envelopes, formats, isBatch);
+            else if (batch is not null)
+                await ExecuteBatchAsync(context, batch, formats, isRequestBatch: true);
+            else if (only!.VariableSets is not null)
+                await ExecuteBatchAsync(context, [only], formats, isRequestBatch: false);
             else
-                await ExecuteAsync(context, envelopes[0].WithOperation(operationName), AllowedOperations.All, formats);
+                await ExecuteAsync(context, only.WithOperation(operationName), AllowedOperations.All, formats);
         }
         finally
         {
-            foreach (var envelope in envelopes)
-                envelope.Dispose();
+            only?.Dispose();
+            batch?.ForEach(static envelope => envelope.Dispose());
         }
     }
 

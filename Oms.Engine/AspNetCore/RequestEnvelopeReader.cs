@@ -17,14 +17,13 @@ internal static class RequestEnvelopeReader
     /// <param name="json">The body; must outlive the envelopes.</param>
     /// <param name="batches">Which batches are read.</param>
     /// <param name="documentId">The document that the address of the request names; null when the body says what to execute.</param>
-    /// <param name="isBatch">Whether the body is an array.</param>
-    /// <param name="envelopes">The requests.</param>
+    /// <param name="only">The request of a body that is no array; possibly half read where the body is refused.</param>
+    /// <param name="batch">The requests of a body that is an array; possibly not all where the body is refused.</param>
     /// <returns>Why the body was refused; null when it was not.</returns>
     public static TransportRefusal? Read(
-        ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, out bool isBatch, out List<RequestEnvelope> envelopes)
+        ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, out RequestEnvelope? only, out List<RequestEnvelope>? batch)
     {
-        envelopes = [];
-        isBatch = false;
+        (only, batch) = (null, null);
         if (json.Span.StartsWith("\uFEFF"u8))
             json = json[3..];
         if (!Utf8.IsValid(json.Span))
@@ -32,7 +31,7 @@ internal static class RequestEnvelopeReader
         var reader = new Utf8JsonReader(json.Span, Options);
         try
         {
-            var refusal = ReadBody(ref reader, json, batches, documentId, out isBatch, envelopes);
+            var refusal = ReadBody(ref reader, json, batches, documentId, ref only, ref batch);
             // What follows the request must be nothing: reading on throws otherwise.
             if (refusal is null)
                 reader.Read();
@@ -80,30 +79,30 @@ internal static class RequestEnvelopeReader
     }
 
     private static TransportRefusal? ReadBody(
-        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, out bool isBatch, List<RequestEnvelope> envelopes)
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, BatchRules batches, string? documentId, ref RequestEnvelope? only, ref List<RequestEnvelope>? batch)
     {
         reader.Read();
-        isBatch = reader.TokenType == JsonTokenType.StartArray;
-        if (!isBatch)
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
-            envelopes.Add(new RequestEnvelope { DocumentId = documentId });
-            return ReadEnvelope(ref reader, json, envelopes[0], batches) ?? CheckAddress(envelopes[0], documentId);
+            only = new RequestEnvelope { DocumentId = documentId };
+            return ReadEnvelope(ref reader, json, only, batches) ?? CheckAddress(only, documentId);
         }
 
         if (!batches.Allow(AllowedBatching.RequestBatching))
             return BatchRules.NotAllowed("The request must be a JSON object; batches of requests are not run here.");
+        batch = [];
         var executions = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (executions >= batches.MaxSize)
                 return batches.TooLarge();
-            envelopes.Add(new RequestEnvelope());
-            if (ReadEnvelope(ref reader, json, envelopes[^1], batches with { MaxSize = batches.MaxSize - executions }) is { } refusal)
+            batch.Add(new RequestEnvelope());
+            if (ReadEnvelope(ref reader, json, batch[^1], batches with { MaxSize = batches.MaxSize - executions }) is { } refusal)
                 return refusal.Code == TransportErrorCodes.BatchTooLarge ? batches.TooLarge() : refusal;
-            executions += envelopes[^1].Executions;
+            executions += batch[^1].Executions;
         }
 
-        return envelopes.Count > 0 ? null : TransportRefusal.Invalid("A batch must have one request at least.");
+        return batch.Count > 0 ? null : TransportRefusal.Invalid("A batch must have one request at least.");
     }
 
     private static TransportRefusal? CheckAddress(RequestEnvelope envelope, string? documentId) =>

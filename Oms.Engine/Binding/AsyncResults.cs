@@ -118,7 +118,7 @@ internal static class AsyncResults
     {
         // Disposing what a client never reads would otherwise wait for an enumerator that is never made.
         var leaving = ended.Register(() => _ = source.DisposeAsync().AsTask());
-        return Enumerate(source, leaving, ended);
+        return source is ITopicEvents topic ? new SentEvents(topic.Sent, source, leaving, ended) : Enumerate(source, leaving, ended);
     }
 
     private static async IAsyncEnumerable<object?> Enumerate<T>(
@@ -127,13 +127,6 @@ internal static class AsyncResults
         await using (leaving)
         await using (source)
         {
-            if (source is ITopicEvents topic)
-            {
-                await foreach (var sent in topic.ReadSentAsync(cancellationToken))
-                    yield return sent;
-                yield break;
-            }
-
             await foreach (var item in source.ReadEventsAsync().WithCancellation(cancellationToken))
                 yield return item;
         }

@@ -10,12 +10,13 @@ namespace Oms.Engine.Execution;
 /// </summary>
 internal sealed partial class FieldResolution(OperationContext operation)
 {
-    /// <summary>Resolves the root.</summary>
-    public ValueTask<object?> ResolveRootAsync()
+    /// <summary>Resolves the root of an operation.</summary>
+    public static ValueTask<object?> ResolveRootAsync(OperationContext operation) =>
+        operation.IsMutation || operation.Plan.Root.HasAsync ? new FieldResolution(operation).ResolveRootAsync() : new ValueTask<object?>(operation.RootValue);
+
+    private ValueTask<object?> ResolveRootAsync()
     {
         var root = operation.Plan.Root;
-        if (!operation.IsMutation && !root.HasAsync)
-            return new ValueTask<object?>(operation.RootValue);
         // Null when the server has no loaders. They fetch when every resolver that can start has been started.
         var loaders = operation.IsOfApplication && !operation.Binding.HasDataLoaders ? null : operation.Services.GetService<BatchDispatcher>();
         loaders?.BeginPass();

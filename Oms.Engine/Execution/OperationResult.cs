@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
+using Oms.Engine.Subscriptions;
 
 namespace Oms.Engine.Execution;
 
@@ -21,6 +22,9 @@ public sealed class OperationResult : IExecutionResult
         IsRequestError = isRequestError;
         IsDataNull = isDataNull;
     }
+
+    /// <summary>The answer that several subscribers are sent, of which this is the result; null for the result of one request. Nobody disposes of it.</summary>
+    internal SharedAnswer? Shared { get; init; }
 
     /// <summary>The operation that was executed; null where none was.</summary>
     internal OperationDefinitionNode? Operation { get; init; }
@@ -72,6 +76,8 @@ public sealed class OperationResult : IExecutionResult
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        if (Shared is not null)
+            return ValueTask.CompletedTask;
         _body?.Dispose();
         _body = null;
         return ValueTask.CompletedTask;

@@ -143,7 +143,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
                 return RequestErrorResponse.Create([Filter(refusal)]);
             }
 
-            var root = await new FieldResolution(context).ResolveRootAsync();
+            var root = await FieldResolution.ResolveRootAsync(context);
             body.Write("{\"data\":"u8);
             var isNull = new ResponseWriting(context, body, context.Delivery?.Initial).WriteData(root);
             return Finish(context, body, isNull);
@@ -281,26 +281,23 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         await using var source = events.GetAsyncEnumerator(stop.Token);
         while (true)
         {
-            var (hasNext, failure) = await MoveNextAsync(source, stop.Token);
+            var (hasNext, failure) = (false, (GraphQLError?)null);
+            try
+            {
+                hasNext = await source.MoveNextAsync();
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                // A source that fails ends the response stream with an error (spec 6.2.3.2); one that is cancelled is nobody's to hear of.
+                failure = OperationContext.ErrorsOf(e)[0];
+            }
+
             if (failure is not null)
                 yield return RequestErrorResponse.Create([Filter(failure)]);
             if (!hasNext)
                 yield break;
             var message = source.Current;
             yield return await RunEventAsync(request, plan, variables, message, stop.Token);
-        }
-    }
-
-    // A source that fails ends the response stream with an error (spec 6.2.3.2); one that is cancelled is nobody's to hear of.
-    private static async ValueTask<(bool HasNext, GraphQLError? Failure)> MoveNextAsync(IAsyncEnumerator<object?> source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await source.MoveNextAsync(), null);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (false, OperationContext.ErrorsOf(e)[0]);
         }
     }
 

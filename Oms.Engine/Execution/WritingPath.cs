@@ -7,6 +7,9 @@ namespace Oms.Engine.Execution;
 /// <param name="start">Where writing begins; empty for the whole response.</param>
 internal sealed class WritingPath(params object[] start)
 {
+    // Many responses are one object, and no deeper.
+    private const int FirstSize = 1;
+
     private Step[] steps = [];
     private int count;
 
@@ -20,7 +23,7 @@ internal sealed class WritingPath(params object[] start)
     public void Push(FieldPlan field)
     {
         if (count == steps.Length)
-            Array.Resize(ref steps, Math.Max(4, count * 2));
+            Array.Resize(ref steps, Math.Max(FirstSize, count * 4));
         steps[count++].Field = field;
     }
 
@@ -28,7 +31,7 @@ internal sealed class WritingPath(params object[] start)
     public void PushList()
     {
         if (count == steps.Length)
-            Array.Resize(ref steps, Math.Max(4, count * 2));
+            Array.Resize(ref steps, Math.Max(FirstSize, count * 4));
         steps[count++].Field = null;
     }
 

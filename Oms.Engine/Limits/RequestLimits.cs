@@ -24,7 +24,7 @@ internal sealed class RequestLimits
     /// <param name="options">The limits.</param>
     public static void Check(ValidationContext context, RequestLimitOptions options)
     {
-        if (options == RequestLimitOptions.None)
+        if (options == RequestLimitOptions.None || SmallDocument.IsWithin(context.Document, options))
             return;
         var limits = new RequestLimits(context, options);
         limits.CheckDirectives();

@@ -23,7 +23,7 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _current;
     private int _written;
     private long _finishedLength;
-    private bool _isShared;
+    private readonly bool _isShared;
 
     /// <summary>A buffer.</summary>
     /// <param name="expectedLength">How long the response is likely to be; the first block has room for it, up to the size of the largest block.</param>
@@ -109,7 +109,7 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>A buffer that holds what was written elsewhere, and to which nothing can be added.</summary>
-    /// <param name="bytes">What was written; it belongs to others too.</param>
+    /// <param name="bytes">What was written; it belongs to others too, so that disposing the buffer does nothing.</param>
     public static ResponseBuffer Over(byte[] bytes) => new(bytes);
 
     /// <summary>Forgets everything written after a position.</summary>
@@ -156,12 +156,13 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 
     public void Dispose()
     {
+        if (_isShared)
+            return;
         foreach (var block in _finished ?? [])
             ResponseBlocks.Return(block.Bytes);
         _finished = null;
-        if (_current.Length > 0 && !_isShared)
+        if (_current.Length > 0)
             ResponseBlocks.Return(_current);
-        _isShared = false;
         _current = [];
         _written = 0;
         _finishedLength = 0;

@@ -13,7 +13,7 @@ internal sealed class BufferedSourceStream<TMessage>(ChannelReader<TopicEvent> b
             yield return (TMessage)sent.Message!;
     }
 
-    public IAsyncEnumerable<TopicEvent> ReadSentAsync(CancellationToken cancellationToken) => buffer.ReadAllAsync(cancellationToken);
+    public ChannelReader<TopicEvent> Sent => buffer;
 
     public ValueTask DisposeAsync()
     {

@@ -26,30 +26,46 @@ public static class DocumentValidator
         options ??= ValidationOptions.Default;
 
         var context = new ValidationContext(schema, document, options);
-        new DocumentWalker(context, CreateRules(context)).Walk();
+        var features = FeaturesOf(context);
+        new DocumentWalker(context, CreateRules(context, features), features).Walk();
         if (context.Errors.Count == 0)
             RequestLimits.Check(context, options.Limits);
         return context.Errors;
     }
 
-    // Rules keep state, so each document gets its own. The order is the order of errors that the same node causes.
-    private static ImmutableArray<ValidationRule> CreateRules(ValidationContext context) =>
+    private static ValidationFeatures FeaturesOf(ValidationContext context)
+    {
+        var features = IncrementalDirectives.AreDefined(context.Schema) ? ValidationFeatures.Incremental : ValidationFeatures.None;
+        foreach (var definition in context.Document.Definitions)
+        {
+            features |= definition switch
+            {
+                FragmentDefinitionNode => ValidationFeatures.Fragments,
+                OperationDefinitionNode { Operation: OperationType.Subscription } => ValidationFeatures.Subscriptions,
+                _ => ValidationFeatures.None,
+            };
+        }
+
+        return features;
+    }
+
+    // Rules keep state, so each document gets its own; most documents get no more than the rules that have something to say of them. The order is
+    // the order of errors that the same node causes.
+    private static ImmutableArray<ValidationRule> CreateRules(ValidationContext context, ValidationFeatures features) =>
     [
         new ExecutableDefinitionsRule(context),
         new KnownOperationTypesRule(context),
         new UniqueOperationNamesRule(context),
         new LoneAnonymousOperationRule(context),
-        new SingleFieldSubscriptionsRule(context),
+        .. features.HasFlag(ValidationFeatures.Subscriptions) ? [new SingleFieldSubscriptionsRule(context)] : (ReadOnlySpan<ValidationRule>)[],
         new KnownTypeNamesRule(context),
         new FragmentsOnCompositeTypesRule(context),
         new VariablesAreInputTypesRule(context),
         new LeafFieldSelectionsRule(context),
         new FieldsOnCorrectTypeRule(context),
-        new UniqueFragmentNamesRule(context),
+        .. features.HasFlag(ValidationFeatures.Fragments) ? FragmentRules(context) : [],
         new KnownFragmentNamesRule(context),
-        new NoUnusedFragmentsRule(context),
         new PossibleFragmentSpreadsRule(context),
-        new NoFragmentCyclesRule(context),
         new UniqueVariableNamesRule(context),
         new NoUndefinedVariablesRule(context),
         new NoUnusedVariablesRule(context),
@@ -64,18 +80,18 @@ public static class DocumentValidator
         new UniqueInputFieldNamesRule(context),
         new MaxIntrospectionDepthRule(context),
         new IntrospectionAllowedRule(context),
-        .. IncrementalRules(context),
+        .. features.HasFlag(ValidationFeatures.Incremental) ? IncrementalRules(context) : [],
     ];
+
+    private static ValidationRule[] FragmentRules(ValidationContext context) =>
+        [new UniqueFragmentNamesRule(context), new NoUnusedFragmentsRule(context), new NoFragmentCyclesRule(context)];
 
     // Of the draft after September 2025: they hold where the schema has the directives they are about.
     private static ValidationRule[] IncrementalRules(ValidationContext context) =>
-        IncrementalDirectives.AreDefined(context.Schema)
-            ?
-            [
-                new DeferStreamDirectiveOnRootFieldRule(context),
-                new DeferStreamDirectiveOnValidOperationsRule(context),
-                new DeferStreamDirectiveLabelRule(context),
-                new StreamDirectiveOnListFieldRule(context),
-            ]
-            : [];
+    [
+        new DeferStreamDirectiveOnRootFieldRule(context),
+        new DeferStreamDirectiveOnValidOperationsRule(context),
+        new DeferStreamDirectiveLabelRule(context),
+        new StreamDirectiveOnListFieldRule(context),
+    ];
 }

@@ -14,19 +14,19 @@ internal sealed class DocumentWalker
 {
     private readonly ValidationContext _context;
     private readonly TypeInfo _typeInfo;
-    // Which rules hear of which moment is the same for every document of a schema; some schemas have more rules than others, at the end.
-    private static readonly byte[][]?[] Listening = new byte[64][][];
+    // Which rules hear of which moment is the same for every document of the same features.
+    private static readonly byte[][]?[] Listening = new byte[8][][];
 
     private readonly ImmutableArray<ValidationRule> _rules;
     private readonly byte[][] _listeners;
     private readonly ImmutableArray<VariableUsage>.Builder _usages = ImmutableArray.CreateBuilder<VariableUsage>();
 
-    public DocumentWalker(ValidationContext context, ImmutableArray<ValidationRule> rules)
+    public DocumentWalker(ValidationContext context, ImmutableArray<ValidationRule> rules, ValidationFeatures features)
     {
         _context = context;
         _typeInfo = context.TypeInfo;
         _rules = rules;
-        _listeners = Listening[rules.Length] ??= ListenersOf(rules);
+        _listeners = Listening[(int)features] ??= ListenersOf(rules);
     }
 
     public void Walk()

@@ -159,14 +159,21 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
             await SendCompleteAsync(operation.Id);
     }
 
-    private async ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
+    private ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
+    {
+        operation.Cancelled.ThrowIfCancellationRequested();
+        // Not the operation's token: cancelling a send tears the whole socket down.
+        return result.Shared is { } shared
+            ? connection.SendAsync(shared.In(operation.Next, (byte)'}'), session.HttpContext.RequestAborted)
+            : SendOwnAsync(operation, result);
+    }
+
+    private async ValueTask SendOwnAsync(SocketOperation operation, OperationResult result)
     {
         using var message = new ResponseBuffer(operation.Next.Length + result.Length + 1);
         message.Write(operation.Next);
         result.WriteTo(message);
         message.WriteByte((byte)'}');
-        operation.Cancelled.ThrowIfCancellationRequested();
-        // Not the operation's token: cancelling a send tears the whole socket down.
         await connection.SendAsync(message, session.HttpContext.RequestAborted);
     }
 
