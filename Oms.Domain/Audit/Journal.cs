@@ -41,11 +41,22 @@ internal sealed class Journal(CommandContext context)
 
     /// <summary>Tells an event about a branch, or about something else on it that <paramref name="subject"/> names.</summary>
     internal void Tell<TData>(string type, string branch, TData data, string? commit = null, string? author = null, string? subject = null) =>
+        Add(type, subject ?? $"branch/{branch}", data, branch, commit, author);
+
+    /// <summary>Tells an event about something else; its id.</summary>
+    /// <param name="type">One of <see cref="EventTypes"/>.</param>
+    /// <param name="subject">What it is about, <c>{resource type}/{id}</c>.</param>
+    /// <param name="data">Its data.</param>
+    internal string TellAbout<TData>(string type, string subject, TData data) => Add(type, subject, data, null, null, null);
+
+    private string Add<TData>(string type, string subject, TData data, string? branch, string? commit, string? author)
+    {
+        var id = context.NewId().ToString("D");
         events.Add(new EventRecord
         {
-            Id = context.NewId().ToString("D"),
+            Id = id,
             Type = type,
-            Subject = subject ?? $"branch/{branch}",
+            Subject = subject,
             Time = context.Time,
             Branch = branch,
             Commit = commit,
@@ -53,4 +64,6 @@ internal sealed class Journal(CommandContext context)
             CorrelationId = context.CorrelationId,
             Data = CanonicalJson.Literal(data),
         });
+        return id;
+    }
 }

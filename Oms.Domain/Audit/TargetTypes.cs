@@ -24,6 +24,12 @@ public static class TargetTypes
     /// <summary>An event that a target refused; its id is the target's name and the event's number.</summary>
     public const string DeadLetter = "dead_letter";
 
+    /// <summary>A webhook.</summary>
+    public const string Webhook = "webhook";
+
+    /// <summary>A rule that says which events go where.</summary>
+    public const string EventRoute = "event_route";
+
     /// <summary>A mutation that was refused before anything of it was read; its id is the field's name.</summary>
     public const string Mutation = "mutation";
 

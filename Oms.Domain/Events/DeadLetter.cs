@@ -8,6 +8,9 @@ public sealed record DeadLetter
     /// <summary>The kind of document that holds it.</summary>
     public const string DocumentKind = "dead-letter";
 
+    /// <summary>Refusals in the same words after which a message is poison (domain.md 5.4, counted for each message alone).</summary>
+    public const int PoisonAfter = 5;
+
     /// <summary>The target that refused it.</summary>
     public required string Target { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record DeadLetter
     /// <summary>How often it was tried.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>How often in a row it was refused in the same words, numbers aside.</summary>
+    public int SameErrors { get; init; }
+
     /// <summary>When it was given up first.</summary>
     public required DateTimeOffset FirstFailure { get; init; }
 
@@ -38,8 +44,18 @@ public sealed record DeadLetter
     /// <summary>What becomes of it.</summary>
     public DeadLetterStatus Status { get; init; }
 
+    /// <summary>The target that handed it on, where the routes say that another is told what it does not take; null where a person is asked.</summary>
+    public string? From { get; init; }
+
+    /// <summary>When it is tried next, while it is tried by itself; null for at once.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Who decided that; null while nobody has.</summary>
     public string? DecidedBy { get; init; }
+
+    /// <summary>True when trying again is of no use: it was refused in the same words <see cref="PoisonAfter"/> times in a row.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsPoison => SameErrors >= PoisonAfter;
 
     /// <summary>The key under which it is kept: in the order of targets, then of events.</summary>
     public string Key => KeyOf(Target, Sequence);

@@ -14,4 +14,7 @@ public enum DeadLetterStatus
 
     /// <summary>Somebody gave it up.</summary>
     Discarded,
+
+    /// <summary>The next target of its route is told instead.</summary>
+    HandedOn,
 }

@@ -53,4 +53,32 @@ public static class EventTypes
 
     /// <summary>An indexing failed, or its indexer was not heard of any more. Data: <see cref="IndexingData"/>.</summary>
     public const string IndexingFailed = Prefix + "indexing.failed";
+
+    /// <summary>Other routes hold for the events after this one. Data: <see cref="RoutesChangedData"/>.</summary>
+    public const string RoutesChanged = Prefix + "routes.changed";
+
+    /// <summary>A webhook is told no more. Data: <see cref="WebhookData"/>.</summary>
+    public const string WebhookDisabled = Prefix + "webhook.disabled";
+
+    /// <summary>A webhook is tried, to see whether it answers; sent to it alone, and in no log. Data: <see cref="WebhookData"/>.</summary>
+    public const string WebhookTest = Prefix + "webhook.test";
+
+    /// <summary>A target refused an event for good, and a person is asked. Data: <see cref="DeadLetterData"/>.</summary>
+    public const string DeadLetterAdded = Prefix + "deadletter.added";
+
+    /// <summary>A dead letter is refused in the same words again and again. Data: <see cref="DeadLetterData"/>.</summary>
+    public const string DeadLetterPoisoned = Prefix + "deadletter.poisoned";
+
+    // Prefixes that came before this one (domain.md appendix A), the longer first.
+    private static readonly string[] Prefixes = [Prefix, "com.foundry.oms.", "com.oms.", "oms."];
+
+    /// <summary>A type without its prefix, or without one of those that older systems used.</summary>
+    public static string Suffix(string type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        foreach (var prefix in Prefixes)
+            if (type.StartsWith(prefix, StringComparison.Ordinal))
+                return type[prefix.Length..];
+        return type;
+    }
 }

@@ -1,20 +1,26 @@
-using Oms.Domain.Storage;
-using Oms.Graph.Registry;
+using Oms.Messaging.EventBridge;
 using Oms.Messaging.Nats;
 using Oms.Messaging.Outbox;
 
 namespace Oms.Graph.Events;
 
-/// <summary>Runs a relay for each target that the configuration names. A broker that is away never stops the server, at its start or later.</summary>
-internal sealed class OutboxRelays(IStore store, Doorbell doorbell, TimeProvider time, IConfiguration configuration, ILogger<OutboxRelays> log) : BackgroundService
+/// <summary>Runs a relay for each target that the configuration names. A target that is away never stops the server, at its start or later.</summary>
+internal sealed class OutboxRelays(RelayFactory relays, IConfiguration configuration, TimeProvider time) : BackgroundService
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (NatsSettings.Read(configuration) is not { } settings)
-            return;
-        await using var target = new NatsTarget(NatsConnection.Start(settings.Connection), settings.Target);
-        var options = new RelayOptions { Holder = $"{Environment.MachineName}/{Environment.ProcessId}", IsAlone = !store.IsShared };
-        await new OutboxRelay(store, target, options, time, () => doorbell.Next, m => log.LogWarning("{Message}", m)).RunAsync(stoppingToken);
+        var running = new List<Task>();
+        if (NatsSettings.Read(configuration) is { } nats)
+            running.Add(RunAsync(new NatsTarget(NatsConnection.Start(nats.Connection), nats.Target, EventTargets.Nats), stoppingToken));
+        if (EventBridgeSettings.Read(configuration) is { } bridge)
+            running.Add(RunAsync(new EventBridgeTarget(bridge, time, EventTargets.EventBridge), stoppingToken));
+        return Task.WhenAll(running);
+    }
+
+    private async Task RunAsync(IEventTarget target, CancellationToken cancellationToken)
+    {
+        await using (target)
+            await relays.RunAsync(target, cancellationToken);
     }
 }

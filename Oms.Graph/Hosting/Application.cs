@@ -15,7 +15,9 @@ internal static class Application
     internal static async Task<WebApplication> BuildAsync(string dataFolder, StoreSettings settings, string urls, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning)
+            // The keys lie in a folder that only their owner reads, as the signing key does; that they are not encrypted there is known.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(o => o.AddServerHeader = false);
         var store = settings.Open(dataFolder, builder.Configuration);
         builder.Services.AddSingleton(store);
@@ -25,6 +27,7 @@ internal static class Application
         builder.Services.AddSingleton<IAuthorizationHandler, RightAuthorizationHandler>();
         builder.Services.AddRegistry(builder.Configuration);
         await builder.Services.AddGraph().AddRedisAsync(builder.Configuration);
+        builder.Services.AddSecretProtection(builder.Configuration, dataFolder);
         // Answers carry no secret beside what a request can choose: tokens come in a header, never in an answer, so compressing them over TLS tells nothing.
         builder.Services.AddResponseCompression(o =>
         {

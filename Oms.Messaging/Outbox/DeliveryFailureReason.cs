@@ -11,4 +11,7 @@ public enum DeliveryFailureReason
 
     /// <summary>The target refuses this event: after so many attempts it becomes a dead letter and the next ones go on.</summary>
     Rejected,
+
+    /// <summary>The target wants to be told no more: its relay ends, and events wait.</summary>
+    Gone,
 }

@@ -22,6 +22,7 @@ public sealed class NatsTarget : IEventTarget
     private readonly JetStreamContext streams;
     private readonly NatsTargetOptions options;
     private long lastInStream;
+    private long lastEvent;
 
     /// <summary>Tells a stream.</summary>
     public NatsTarget(NatsConnection connection, NatsTargetOptions options, string name = "nats") =>
@@ -41,11 +42,13 @@ public sealed class NatsTarget : IEventTarget
             var stream = await streams.GetStreamAsync(options.Stream, cancellationToken).ConfigureAwait(false)
                 ?? await streams.CreateOrUpdateStreamAsync(options.Configuration, cancellationToken).ConfigureAwait(false);
             lastInStream = stream.State.LastSequence;
+            var mark = NatsMark.Read(recorded.Mark);
             if (stream.State.Messages > 0)
-                return await LastEventAsync(stream.State, cancellationToken).ConfigureAwait(false) ?? recorded.Position;
+                return await PlaceAsync(stream.State, mark, recorded.Position, cancellationToken).ConfigureAwait(false);
 
             // Empty: either it kept everything until it grew old, or it was made anew.
-            return stream.State.LastSequence >= (recorded.Mark is { } mark ? long.Parse(mark, CultureInfo.InvariantCulture) : 1) ? recorded.Position : 0;
+            lastEvent = mark.Event;
+            return stream.State.LastSequence >= Math.Max(mark.Message, 1) ? recorded.Position : 0;
         }
         catch (Exception e) when (e is NatsException or TimeoutException)
         {
@@ -71,8 +74,8 @@ public sealed class NatsTarget : IEventTarget
         }
 
         if (delivered > 0)
-            lastInStream = acknowledgements[delivered - 1].Result.Sequence;
-        return new(delivered, failure, lastInStream.ToString(CultureInfo.InvariantCulture));
+            (lastInStream, lastEvent) = (acknowledgements[delivered - 1].Result.Sequence, events[delivered - 1].Sequence);
+        return new(delivered, failure, new NatsMark(lastInStream, lastEvent).ToString());
     }
 
     /// <inheritdoc/>
@@ -82,7 +85,7 @@ public sealed class NatsTarget : IEventTarget
         if (await OutcomeAsync(publishing, cancellationToken).ConfigureAwait(false) is { } failure)
             return new(0, failure);
         lastInStream = publishing.Result.Sequence;
-        return new(1, null, lastInStream.ToString(CultureInfo.InvariantCulture));
+        return new(1, null, new NatsMark(lastInStream, lastEvent).ToString());
     }
 
     /// <inheritdoc/>
@@ -107,6 +110,15 @@ public sealed class NatsTarget : IEventTarget
         foreach (var (name, value) in CloudEventAttributes.Of(record))
             headers.Add(new(EventPrefix + name, HeaderText.Encode(value)));
         return await streams.PublishAsync(SubjectOf(options.SubjectPrefix, record), CloudEventFormat.WriteData(record), new NatsHeaders(headers), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Between the last event that the stream has and the kept place lie at most events that the routes give to others.
+    private async Task<long> PlaceAsync(StreamState held, NatsMark mark, long kept, CancellationToken cancellationToken)
+    {
+        if (await LastEventAsync(held, cancellationToken).ConfigureAwait(false) is not { } found)
+            return kept;
+        lastEvent = found;
+        return mark.Event > 0 && found >= mark.Event ? Math.Max(found, kept) : found;
     }
 
     // The newest event that was told in its order; what was repeated after it is passed over.

@@ -6,7 +6,7 @@ using Oms.Domain.Storage;
 namespace Oms.Messaging.Outbox;
 
 /// <summary>
-/// Tells one target every event of the log, in the order of the log, at least once: read, deliver, wait for the acknowledgement, and only then
+/// Tells one target every event of the log that the routes give it, in the order of the log, at least once: read, deliver, wait for the acknowledgement, and only then
 /// move the target's place forward in the store. The log is kept, so a target that comes back empty or older is told again. One relay at a
 /// time speaks to a target, by a lease in the store.
 /// </summary>
@@ -24,19 +24,30 @@ public sealed class OutboxRelay(
     private bool isPlaceKnown;
     private DateTimeOffset checkedAt;
     private DateTimeOffset lettersReadAt;
+    private DateTimeOffset savedAt;
+    private RouteHistory routes = RouteHistory.Empty;
+    private bool areRoutesKnown;
+    private string? gone;
 
-    /// <summary>Relays until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    // Everything up to here is told, or is not this target's; ahead of the place that is kept while there is nothing to tell.
+    private long seen;
+
+    /// <summary>Relays until cancelled, or until the target wants to be told no more.</summary>
+    /// <returns>Why it wants no more; null when cancelled.</returns>
+    public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (true)
+            while (gone is null)
                 await RunOnceAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await ReleaseAsync().ConfigureAwait(false);
+            // The lease is given back either way.
         }
+
+        await ReleaseAsync().ConfigureAwait(false);
+        return gone;
     }
 
     private async Task RunOnceAsync(CancellationToken cancellationToken)
@@ -54,15 +65,17 @@ public sealed class OutboxRelay(
                 await FindPlaceAsync(cancellationToken).ConfigureAwait(false);
             if (time.GetUtcNow() - lettersReadAt > options.CheckInterval)
                 await RepeatDeadLettersAsync(cancellationToken).ConfigureAwait(false);
-            var events = await store.GetEventsAfterAsync(state.Position, options.BatchSize, cancellationToken).ConfigureAwait(false);
+            var events = await store.GetEventsAfterAsync(seen, options.BatchSize, cancellationToken).ConfigureAwait(false);
             if (events.IsEmpty)
                 await WaitForNewsAsync(next, cancellationToken).ConfigureAwait(false);
             else
-                await DeliverAsync(events, cancellationToken).ConfigureAwait(false);
+                await TellAsync(events, cancellationToken).ConfigureAwait(false);
         }
         catch (DeliveryException e)
         {
-            await FailAsync(new DeliveryFailure(DeliveryFailureReason.Displaced, e.Message), cancellationToken).ConfigureAwait(false);
+            var failure = new DeliveryFailure(DeliveryFailureReason.Displaced, e.Message);
+            await HandOnAsync(failure, cancellationToken).ConfigureAwait(false);
+            await FailAsync(failure, cancellationToken).ConfigureAwait(false);
         }
         catch (StoreException e)
         {
@@ -79,9 +92,10 @@ public sealed class OutboxRelay(
         var now = time.GetUtcNow();
         if (version == 0)
         {
-            isPlaceKnown = false;
+            (isPlaceKnown, areRoutesKnown) = (false, false);
             var kept = await store.GetDocumentAsync(RelayState.DocumentKind, target.Name, cancellationToken).ConfigureAwait(false);
             (state, version) = kept is null ? (new RelayState { Target = target.Name }, 0) : (CanonicalJson.Read<RelayState>(kept.Content.Span), kept.Version);
+            seen = state.Position;
         }
 
         var isMine = state.Holder == options.Holder;
@@ -114,36 +128,128 @@ public sealed class OutboxRelay(
             report($"{target.Name} has lost events {found + 1} to {state.Position}, which it had acknowledged; they are told again");
         }
 
+        seen = found;
         await SaveAsync(state with { Position = found, Refills = state.Refills + (found < state.Position ? 1 : 0) }, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WaitForNewsAsync(Task next, CancellationToken cancellationToken)
     {
+        await KeepSeenAsync(cancellationToken).ConfigureAwait(false);
         RelayMetrics.Lag.Record(0, new KeyValuePair<string, object?>("target", target.Name));
         await Task.WhenAny(next, Task.Delay(options.PollInterval, time, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task DeliverAsync(ImmutableArray<EventRecord> events, CancellationToken cancellationToken)
+    // What is not this target's costs no write each: its place is kept now and then.
+    private async Task KeepSeenAsync(CancellationToken cancellationToken)
     {
-        var delivery = await target.DeliverAsync(events, cancellationToken).ConfigureAwait(false);
+        if (seen > state.Position && time.GetUtcNow() - savedAt > options.CheckInterval)
+            await SaveAsync(state with { Position = seen }, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(ImmutableArray<EventRecord> events, CancellationToken cancellationToken)
+    {
+        var (told, last) = await ChooseAsync(events, cancellationToken).ConfigureAwait(false);
+        if (!told.IsEmpty)
+        {
+            await DeliverAsync(told, last, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        seen = last;
+        await KeepSeenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // The events that the routes give this target, and the last one that was looked at: after an event that changes the routes they are read anew.
+    private async ValueTask<(ImmutableArray<EventRecord> Told, long Last)> ChooseAsync(ImmutableArray<EventRecord> events, CancellationToken cancellationToken)
+    {
+        await KnowRoutesAsync(cancellationToken).ConfigureAwait(false);
+        var told = ImmutableArray.CreateBuilder<EventRecord>(events.Length);
+        foreach (var record in events)
+        {
+            if (routes.ShareOf(target.Name, record).IsTold)
+                told.Add(record);
+            if (record.Type != EventTypes.RoutesChanged)
+                continue;
+            areRoutesKnown = false;
+            return (told.DrainToImmutable(), record.Sequence);
+        }
+
+        return (told.DrainToImmutable(), events[^1].Sequence);
+    }
+
+    private async ValueTask KnowRoutesAsync(CancellationToken cancellationToken)
+    {
+        if (!areRoutesKnown)
+            routes = await routes.RefreshAsync(store, cancellationToken).ConfigureAwait(false);
+        areRoutesKnown = true;
+    }
+
+    private async Task DeliverAsync(ImmutableArray<EventRecord> told, long last, CancellationToken cancellationToken)
+    {
+        var delivery = await target.DeliverAsync(told, cancellationToken).ConfigureAwait(false);
         checkedAt = time.GetUtcNow();
-        if (delivery.Delivered > 0)
+        if (delivery.Delivered > 0 || !delivery.Documents.IsEmpty)
         {
             RelayMetrics.Delivered.Add(delivery.Delivered, new KeyValuePair<string, object?>("target", target.Name));
             var after = state with
             {
-                Position = events[delivery.Delivered - 1].Sequence, Mark = delivery.Mark ?? state.Mark, Delivered = state.Delivered + delivery.Delivered,
-                Failures = 0, LastError = null, LastAttempt = time.GetUtcNow(),
+                Position = delivery.Delivered == told.Length ? last : told[delivery.Delivered].Sequence - 1,
+                Mark = delivery.Mark ?? state.Mark, Delivered = state.Delivered + delivery.Delivered, LastAttempt = checkedAt,
             };
-            if (!await SaveAsync(after, null, cancellationToken).ConfigureAwait(false))
+            if (!await SaveAsync(delivery.Delivered > 0 ? after with { Failures = 0, LastError = null } : after, new Change { Documents = delivery.Documents }, cancellationToken).ConfigureAwait(false))
                 return;
+            seen = after.Position;
         }
 
-        if (delivery.Failure is { Reason: DeliveryFailureReason.Rejected } failure && state.Failures + 1 >= target.Retries.Attempts)
-            await GiveUpAsync(events[delivery.Delivered], failure, cancellationToken).ConfigureAwait(false);
-        else if (delivery.Failure is not null)
-            await FailAsync(delivery.Failure, cancellationToken).ConfigureAwait(false);
+        if (delivery.Failure is { } failure)
+            await HandleAsync(told[delivery.Delivered], failure, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task HandleAsync(EventRecord untold, DeliveryFailure failure, CancellationToken cancellationToken)
+    {
+        switch (failure.Reason)
+        {
+            case DeliveryFailureReason.Gone:
+                report($"{target.Name} wants to be told no more: {failure.Message}");
+                gone = failure.Message;
+                break;
+            case DeliveryFailureReason.Rejected when state.Failures + 1 >= target.Retries.Attempts:
+                await GiveUpAsync(untold, failure, cancellationToken).ConfigureAwait(false);
+                break;
+            case DeliveryFailureReason.Rejected:
+                await FailAsync(failure, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                await HandOnAsync(failure, cancellationToken).ConfigureAwait(false);
+                await FailAsync(failure, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    // A target that is away keeps no event to itself whose route names another: those that come next are handed on, up to one that must wait.
+    private async Task HandOnAsync(DeliveryFailure failure, CancellationToken cancellationToken)
+    {
+        if (state.Failures + 1 < target.Retries.Attempts || version == 0)
+            return;
+        var events = await store.GetEventsAfterAsync(seen, options.BatchSize, cancellationToken).ConfigureAwait(false);
+        if (events.IsEmpty)
+            return;
+        var (told, last) = await ChooseAsync(events, cancellationToken).ConfigureAwait(false);
+        var handed = new List<DocumentWrite>();
+        foreach (var record in told)
+        {
+            if (routes.ShareOf(target.Name, record).Next is not { } next)
+            {
+                last = record.Sequence - 1;
+                break;
+            }
+
+            handed.AddRange((await DeadLetterWriting.WriteAsync(store, LetterTo(next, record, failure), record, cancellationToken).ConfigureAwait(false)).Documents);
+        }
+
+        if (handed.Count > 0 && await SaveAsync(state with { Position = last }, new Change { Documents = [.. handed] }, cancellationToken).ConfigureAwait(false))
+            seen = last;
     }
 
     private async Task FailAsync(DeliveryFailure failure, CancellationToken cancellationToken)
@@ -169,53 +275,81 @@ public sealed class OutboxRelay(
     private async Task GiveUpAsync(EventRecord refused, DeliveryFailure failure, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var letter = new DeadLetter
+        var letter = routes.ShareOf(target.Name, refused).Next is { } next ? LetterTo(next, refused, failure) : new DeadLetter
         {
             Target = target.Name, Sequence = refused.Sequence, EventId = refused.Id, EventType = refused.Type, Branch = refused.Branch,
             Error = failure.Message, Attempts = state.Failures + 1, FirstFailure = state.LastAttempt ?? now, LastFailure = now,
+            SameErrors = DeadLetterWriting.AreSame(state.LastError, failure.Message) ? state.Failures + 1 : 1,
         };
+        if (letter.From is null)
+            RelayMetrics.DeadLetters.Add(1, new KeyValuePair<string, object?>("target", target.Name));
+        report($"{target.Name} refused event {refused.Sequence} ({refused.Type}) {state.Failures + 1} times, and {(letter.From is null ? "it is a dead letter now" : letter.Target + " is told instead")}: {failure.Message}");
         var after = state with { Position = refused.Sequence, Failures = 0, LastError = failure.Message, LastAttempt = now };
-        RelayMetrics.DeadLetters.Add(1, new KeyValuePair<string, object?>("target", target.Name));
-        report($"{target.Name} refused event {refused.Sequence} ({refused.Type}) {letter.Attempts} times, and it is a dead letter now: {failure.Message}");
-        await SaveAsync(after, await PutAsync(letter, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        if (await SaveAsync(after, await DeadLetterWriting.WriteAsync(store, letter, refused, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            seen = refused.Sequence;
     }
 
-    private async Task<DocumentWrite> PutAsync(DeadLetter letter, CancellationToken cancellationToken)
+    // What another target did not take is repeated at the next by the same path as what a person has repeated.
+    private DeadLetter LetterTo(string next, EventRecord record, DeliveryFailure failure) => new()
     {
-        var known = await store.GetDocumentAsync(DeadLetter.DocumentKind, letter.Key, cancellationToken).ConfigureAwait(false);
-        return new(DeadLetter.DocumentKind, letter.Key, known?.Version ?? 0, CanonicalJson.Write(letter));
-    }
+        Target = next, Sequence = record.Sequence, EventId = record.Id, EventType = record.Type, Branch = record.Branch, From = target.Name,
+        Error = failure.Message, Attempts = 0, FirstFailure = time.GetUtcNow(), LastFailure = time.GetUtcNow(), Status = DeadLetterStatus.Replaying,
+    };
 
     private async Task RepeatDeadLettersAsync(CancellationToken cancellationToken)
     {
-        foreach (var (letter, at) in await DeadLetters.ReadAsync(store, target.Name, DeadLetterStatus.Replaying, options.BatchSize, cancellationToken).ConfigureAwait(false))
-        {
-            var events = await store.GetEventsAfterAsync(letter.Sequence - 1, 1, cancellationToken).ConfigureAwait(false);
-            var delivery = await target.RepeatAsync(events[0], cancellationToken).ConfigureAwait(false);
-            var after = delivery.Failure is { } failure
-                ? letter with { Status = DeadLetterStatus.Waiting, Error = failure.Message, Attempts = letter.Attempts + 1, LastFailure = time.GetUtcNow() }
-                : letter with { Status = DeadLetterStatus.Delivered };
-            var write = new DocumentWrite(DeadLetter.DocumentKind, letter.Key, at, CanonicalJson.Write(after));
-            await SaveAsync(state with { Mark = delivery.Mark ?? state.Mark }, write, cancellationToken).ConfigureAwait(false);
-        }
+        await KnowRoutesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (letter, _) in await DeadLetters.ReadAsync(store, target.Name, DeadLetterStatus.Replaying, options.BatchSize, cancellationToken).ConfigureAwait(false))
+            if (letter.RetryAt is not { } due || due <= time.GetUtcNow())
+                await RepeatAsync(letter, cancellationToken).ConfigureAwait(false);
 
         // Only a look that came to its end counts: one that failed is taken again.
         lettersReadAt = time.GetUtcNow();
     }
 
+    private async Task RepeatAsync(DeadLetter letter, CancellationToken cancellationToken)
+    {
+        var events = await store.GetEventsAfterAsync(letter.Sequence - 1, 1, cancellationToken).ConfigureAwait(false);
+        var delivery = await target.RepeatAsync(events[0], cancellationToken).ConfigureAwait(false);
+        var settled = Settle(letter, events[0], delivery);
+        var change = await DeadLetterWriting.WriteAsync(store, settled, events[0], cancellationToken).ConfigureAwait(false);
+        if (settled.Status == DeadLetterStatus.HandedOn)
+        {
+            var handed = LetterTo(routes.NextAfter(target.Name, events[0])!, events[0], delivery.Failure!);
+            change = change with { Documents = [.. change.Documents, .. (await DeadLetterWriting.WriteAsync(store, handed, events[0], cancellationToken).ConfigureAwait(false)).Documents] };
+        }
+
+        await SaveAsync(state with { Mark = delivery.Mark ?? state.Mark }, change with { Documents = [.. change.Documents, .. delivery.Documents] }, cancellationToken).ConfigureAwait(false);
+        if (delivery.Failure is { Reason: DeliveryFailureReason.Gone })
+            gone = delivery.Failure.Message;
+    }
+
+    // What a person asked for is tried once; what was handed on is tried like anything else, then handed on again, and at the end a person is asked.
+    private DeadLetter Settle(DeadLetter letter, EventRecord record, Delivery delivery)
+    {
+        if (delivery.Failure is not { } failure)
+            return letter with { Status = DeadLetterStatus.Delivered };
+        var refused = DeadLetterWriting.Refused(letter, failure.Message, time.GetUtcNow());
+        if (letter.From is null || letter.DecidedBy is not null)
+            return refused with { Status = DeadLetterStatus.Waiting };
+        if (refused.Attempts < target.Retries.Attempts)
+            return refused with { RetryAt = time.GetUtcNow() + target.Retries.WaitAfter(refused.Attempts, Random.Shared.NextDouble()) };
+        return refused with { Status = routes.NextAfter(target.Name, record) is null ? DeadLetterStatus.Waiting : DeadLetterStatus.HandedOn };
+    }
+
     // False when another process has written meanwhile: then nothing of what this one thinks it knows holds.
-    private async Task<bool> SaveAsync(RelayState after, DocumentWrite? also, CancellationToken cancellationToken)
+    private async Task<bool> SaveAsync(RelayState after, Change? also, CancellationToken cancellationToken)
     {
         after = after with { Holder = options.Holder, LeaseEnds = time.GetUtcNow() + options.LeaseTime };
         var write = new DocumentWrite(RelayState.DocumentKind, target.Name, version, CanonicalJson.Write(after));
-        var outcome = await store.CommitAsync(new Change { Documents = also is null ? [write] : [write, also] }, cancellationToken).ConfigureAwait(false);
+        var outcome = await store.CommitAsync(also is null ? new Change { Documents = [write] } : also with { Documents = [write, .. also.Documents] }, cancellationToken).ConfigureAwait(false);
         if (outcome is not CommitOutcome.Committed)
         {
             version = 0;
             return false;
         }
 
-        (state, version) = (after, version + 1);
+        (state, version, savedAt) = (after, version + 1, time.GetUtcNow());
         return true;
     }
 

@@ -14,6 +14,9 @@ public sealed record RetryPolicy(int Attempts, TimeSpan Initial, TimeSpan Max, d
     /// <summary>A webhook.</summary>
     public static readonly RetryPolicy Webhook = new(3, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(300), 2, 0.5);
 
+    /// <summary>An event that EventBridge refuses; one that it puts off is tried until it takes it.</summary>
+    public static readonly RetryPolicy EventBridge = new(3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), 2, 0.1);
+
     /// <summary>Dead letters, and whatever has no row of its own.</summary>
     public static readonly RetryPolicy DeadLetter = new(5, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(3600), 2, 0.5);
 

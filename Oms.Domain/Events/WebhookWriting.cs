@@ -1,0 +1,29 @@
+using Oms.Domain.Audit;
+using Oms.Domain.History;
+using Oms.Domain.Ontology;
+using Oms.Domain.Storage;
+
+namespace Oms.Domain.Events;
+
+/// <summary>Writes a webhook down. Its secrets are in the document only, never in the audit log.</summary>
+internal static class WebhookWriting
+{
+    internal static Change Write(Journal journal, Webhook? before, long version, Webhook after, string verb, string? reason)
+    {
+        journal.Record(TargetTypes.Webhook, after.Name, verb, e => e with { Reason = reason, Before = Literal(before), After = Literal(after) });
+        return new Change
+        {
+            Documents = [new(Webhook.DocumentKind, after.Name, version, CanonicalJson.Write(after))],
+            Audit = journal.Entries,
+            Events = journal.Events,
+        };
+    }
+
+    private static JsonLiteral? Literal(Webhook? webhook) => webhook is null ? null : CanonicalJson.Literal(new
+    {
+        webhook.Description,
+        webhook.DisabledReason,
+        SecretsSince = webhook.Secrets.Select(s => s.CreatedAt).ToArray(),
+        webhook.Url,
+    });
+}

@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Oms.Graph.Tests.Door;
+using Shouldly;
+using Xunit;
+
+namespace Oms.Graph.Tests.Events;
+
+/// <summary>Webhooks as those see them who make them and those who receive them: a real server, and a receiver with the reference library.</summary>
+public sealed class WebhooksThroughTheDoor
+{
+    private static readonly Dictionary<string, string> Local = new()
+    {
+        ["Webhooks__AllowedNetworks"] = "127.0.0.0/8", ["Webhooks__RetryAfter"] = "00:00:00.2", ["Webhooks__Timeout"] = "00:00:01",
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_happens_is_told_in_order_with_signatures_that_the_reference_library_accepts_also_while_secrets_change()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync(settings: Local);
+        var token = await server.TokenAsync("admin");
+        await BranchAsync(server, token, "before-the-hook");
+        var first = await CreateAsync(server, token, "orders", receiver.Url("ok"));
+        receiver.Know(first);
+        await BranchAsync(server, token, "one");
+        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 1));
+
+        var second = (await DoAsync(server, token, "rotateWebhookSecret", new { name = "orders" }, "secret")).GetProperty("secret").GetString()!;
+        second.ShouldNotBe(first);
+        await Task.Delay(1500, Cancel);
+        await BranchAsync(server, token, "two");
+        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 2));
+        receiver.Know(second);
+        await server.KillAsync();
+        await server.RestartAsync();
+        await BranchAsync(server, token, "three");
+        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 3));
+
+        receiver.Received.Select(r => r.GetProperty("failure").ValueKind).ShouldAllBe(k => k == JsonValueKind.Null);
+        receiver.Received.Select(r => r.GetProperty("body").GetProperty("data").GetProperty("name").GetString()).ShouldBe(["one", "two", "three"]);
+        var body = receiver.Received.First().GetProperty("body");
+        var headers = receiver.Received.First().GetProperty("headers");
+        headers.GetProperty("webhook-id").GetString().ShouldBe(body.GetProperty("id").GetString());
+        headers.GetProperty("content-type").GetString().ShouldBe("application/cloudevents+json; charset=utf-8");
+        body.GetProperty("type").GetString().ShouldBe("io.oms.branch.created");
+        receiver.Received.ElementAt(1).GetProperty("headers").GetProperty("webhook-signature").GetString()!.Split(' ').Length.ShouldBe(2);
+
+        var hook = (await server.QueryAsync(token, "{ webhook(name: \"orders\") { target isEnabled secrets { endsAt } deliveries { status error sequence } } }")).GetProperty("data").GetProperty("webhook");
+        hook.GetProperty("deliveries").GetArrayLength().ShouldBe(3);
+        hook.GetProperty("deliveries")[0].GetProperty("status").GetInt32().ShouldBe(204);
+        hook.GetProperty("secrets").EnumerateArray().Select(s => s.GetProperty("endsAt").ValueKind).ShouldBe([JsonValueKind.Null, JsonValueKind.String]);
+        FilesContain(server.Data, first).ShouldBeFalse();
+        FilesContain(server.Data, second).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_receiver_that_fails_is_tried_three_times_then_the_event_is_a_dead_letter_and_one_that_is_gone_is_told_no_more()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync(settings: Local);
+        var token = await server.TokenAsync("admin");
+        receiver.Know(await CreateAsync(server, token, "failing", receiver.Url("fail")));
+        await BranchAsync(server, token, "one");
+        await UntilAsync(async () => (await LettersAsync(server, token)).GetArrayLength() > 0);
+        var letter = (await LettersAsync(server, token))[0];
+        letter.ToString().ShouldBe("""{"target":"webhook:failing","eventType":"io.oms.branch.created","error":"the answer was 500","attempts":3,"status":"WAITING","isPoison":false}""");
+        var log = (await server.QueryAsync(token, "{ webhook(name: \"failing\") { deliveries { error answer } } }")).GetProperty("data").GetProperty("webhook").GetProperty("deliveries");
+        log.EnumerateArray().Last().ToString().ShouldBe("""{"error":"the answer was 500","answer":"the receiver is broken�"}""");
+
+        await CreateAsync(server, token, "leaving", receiver.Url("gone"));
+        await BranchAsync(server, token, "two");
+        await UntilAsync(async () => (await server.QueryAsync(token, "{ webhook(name: \"leaving\") { isEnabled disabledReason } }")).GetProperty("data").GetProperty("webhook").ToString()
+            == """{"isEnabled":false,"disabledReason":"it asked to be told no more: the answer was 410"}""");
+        var entries = (await server.QueryAsync(token, "{ auditEntries { nodes { action actor { subject } } } }")).GetProperty("data").GetProperty("auditEntries").GetProperty("nodes");
+        entries.EnumerateArray().Select(e => e.ToString()).ShouldContain("""{"action":"webhook.disable","actor":{"subject":"system"}}""");
+    }
+
+    [Theory]
+    [InlineData("ok", 204, null)]
+    [InlineData("redirect", 302, "redirects are not followed")]
+    [InlineData("slow", null, "no whole answer after 1 s")]
+    [InlineData("endless", 200, null)]
+    public async Task A_test_tells_what_the_receiver_answers(string path, int? status, string? error)
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync(settings: Local);
+        var token = await server.TokenAsync("admin");
+        receiver.Know(await CreateAsync(server, token, "hook", receiver.Url(path)));
+        var delivery = (await DoAsync(server, token, "testWebhook", new { name = "hook" }, "delivery { status error answer eventType }")).GetProperty("delivery");
+        delivery.GetProperty("eventType").GetString().ShouldBe("io.oms.webhook.test");
+        (delivery.GetProperty("status").ValueKind == JsonValueKind.Null ? (int?)null : delivery.GetProperty("status").GetInt32()).ShouldBe(status);
+        (delivery.GetProperty("error").GetString() ?? "").ShouldContain(error ?? "");
+        (delivery.GetProperty("answer").GetString()?.Length ?? 0).ShouldBeLessThanOrEqualTo(1024);
+        receiver.Received.ShouldHaveSingleItem().GetProperty("failure").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Theory]
+    [InlineData("https://127.0.0.1/x")]
+    [InlineData("https://[::1]/x")]
+    [InlineData("https://[::ffff:10.0.0.1]/x")]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("http://example.org/x")]
+    [InlineData("https://user:word@example.org/x")]
+    [InlineData("ftp://example.org/x")]
+    [InlineData("https://0x7f000001/x")]
+    public async Task An_address_inside_is_refused_unless_it_is_allowed(string url)
+    {
+        await using var server = await ServerProcess.StartAsync();
+        var token = await server.TokenAsync("admin");
+        (await RefusedAsync(server, token, "createWebhook", new { name = "hook", url })).ShouldBe("WEBHOOK_URL_REFUSED");
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_inside_is_found_out_when_it_is_called()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync();
+        var token = await server.TokenAsync("admin");
+        await CreateAsync(server, token, "hook", $"https://localhost:{receiver.Port}/ok");
+        var delivery = (await DoAsync(server, token, "testWebhook", new { name = "hook" }, "delivery { status error }")).GetProperty("delivery");
+        delivery.GetProperty("error").GetString().ShouldBe("localhost leads to an address that is private, local or reserved, and this server does not call such addresses");
+        receiver.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Routes_are_set_tried_out_and_followed()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync(settings: Local);
+        var token = await server.TokenAsync("admin");
+        receiver.Know(await CreateAsync(server, token, "releases", receiver.Url("ok")));
+        (await RefusedAsync(server, token, "setEventRoute", new { name = "r", targets = new[] { "nats" } })).ShouldBe("EVENT_TARGET_NOT_FOUND");
+        await DoAsync(server, token, "setEventRoute", new { name = "nothing-else", targets = Array.Empty<string>() }, "routes { name }");
+        var routes = await DoAsync(
+            server, token, "setEventRoute",
+            new { name = "releases", priority = 10, types = new[] { "com.foundry.oms.branch.*" }, branches = new[] { "release/*" }, strategy = "FIRST", targets = new[] { "webhook:releases" } },
+            "routes { name types }");
+        routes.GetProperty("routes").ToString().ShouldBe("""[{"name":"releases","types":["branch.*"]},{"name":"nothing-else","types":[]}]""");
+
+        async Task<string> TryAsync(string branch) => (await server.QueryAsync(
+            token, "query ($b: String) { eventRouting(type: \"branch.created\", branch: $b) { type route { name } strategy targets } }", new { b = branch }))
+            .GetProperty("data").GetProperty("eventRouting").ToString();
+        (await TryAsync("release/1")).ShouldBe("""{"type":"io.oms.branch.created","route":{"name":"releases"},"strategy":"FIRST","targets":["webhook:releases"]}""");
+        (await TryAsync("feature/1")).ShouldBe("""{"type":"io.oms.branch.created","route":{"name":"nothing-else"},"strategy":"ALL","targets":[]}""");
+
+        await BranchAsync(server, token, "feature/1");
+        await BranchAsync(server, token, "release/1");
+        await UntilAsync(() => Task.FromResult(receiver.Received.Any(r => r.GetProperty("body").TryGetProperty("branch", out var b) && b.GetString() == "release/1")));
+        receiver.Received.Select(r => r.GetProperty("body").GetProperty("type").GetString()).ShouldBe(["io.oms.routes.changed", "io.oms.branch.created"]);
+        await DoAsync(server, token, "removeEventRoute", new { name = "releases" }, "routes { name }");
+        (await RefusedAsync(server, token, "removeEventRoute", new { name = "releases" })).ShouldBe("EVENT_ROUTE_NOT_FOUND");
+    }
+
+    private static async Task<string> CreateAsync(ServerProcess server, string token, string name, string url) =>
+        (await DoAsync(server, token, "createWebhook", new { name, url }, "secret")).GetProperty("secret").GetString()!;
+
+    private static Task BranchAsync(ServerProcess server, string token, string name) => DoAsync(server, token, "createBranch", new { name }, "branch { name }");
+
+    private static async Task<JsonElement> LettersAsync(ServerProcess server, string token) =>
+        (await server.QueryAsync(token, "{ deadLetters { nodes { target eventType error attempts status isPoison } } }")).GetProperty("data").GetProperty("deadLetters").GetProperty("nodes");
+
+    private static async Task<JsonElement> DoAsync(ServerProcess server, string token, string field, object input, string selection)
+    {
+        var payload = await SendAsync(server, token, field, input, selection);
+        payload.GetProperty("errors").ValueKind.ShouldBe(JsonValueKind.Null, payload.ToString());
+        return payload;
+    }
+
+    private static async Task<string> RefusedAsync(ServerProcess server, string token, string field, object input) =>
+        (await SendAsync(server, token, field, input, "__typename")).GetProperty("errors").EnumerateArray().ShouldHaveSingleItem().GetProperty("code").GetString()!;
+
+    private static async Task<JsonElement> SendAsync(ServerProcess server, string token, string field, object input, string selection)
+    {
+        var type = char.ToUpperInvariant(field[0]) + field[1..] + "Input";
+        var answer = await server.QueryAsync(token, $"mutation ($input: {type}!) {{ {field}(input: $input) {{ {selection} errors {{ ... on Error {{ code message }} }} }} }}", new { input });
+        answer.TryGetProperty("errors", out _).ShouldBeFalse(answer.ToString());
+        return answer.GetProperty("data").GetProperty(field);
+    }
+
+    private static bool FilesContain(string folder, string text) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "owner.lock")
+            .Any(f => ReadShared(f).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text["whsec_".Length..])) >= 0);
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> reached)
+    {
+        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(50, Cancel))
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+}

@@ -1,0 +1,10 @@
+using Oms.Domain.Events;
+using Oms.Domain.Refusals;
+
+namespace Oms.Graph.Events;
+
+/// <summary>GraphQL type <c>CreateWebhookPayload</c>.</summary>
+internal sealed class CreateWebhookPayload(Result<Webhook> result, string secret) : WebhookPayload(result)
+{
+    public string? Secret => Errors is null ? secret : null;
+}

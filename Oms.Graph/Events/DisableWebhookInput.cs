@@ -1,0 +1,4 @@
+namespace Oms.Graph.Events;
+
+/// <summary>GraphQL input <c>DisableWebhookInput</c>.</summary>
+internal sealed record DisableWebhookInput(string Name, string Reason);
