@@ -27,7 +27,7 @@ public class PermissionTableTests
         Rights(Role.Developer).ShouldBe(
         [
             Right.SchemaRead, Right.BranchRead, Right.SchemaWrite, Right.SchemaDelete, Right.Import, Right.BranchCreate, Right.BranchArchive,
-            Right.LockAcquire, Right.LockRelease, Right.IssueRead,
+            Right.LockAcquire, Right.LockRelease, Right.IssueRead, Right.ProposalRead, Right.ProposalComment, Right.ProposalWrite, Right.ProposalMerge,
         ]);
     }
 

@@ -9,14 +9,15 @@ namespace Oms.Domain.Access;
 /// </summary>
 public static class PermissionTable
 {
-    private static readonly ImmutableArray<Right> Readers = [Right.SchemaRead, Right.BranchRead, Right.IssueRead];
+    private static readonly ImmutableArray<Right> Readers = [Right.SchemaRead, Right.BranchRead, Right.IssueRead, Right.ProposalRead];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, FrozenSet<Right>>
     {
         [Role.Admin] = Enum.GetValues<Right>().ToFrozenSet(),
         [Role.Developer] = With(
-            Right.SchemaWrite, Right.SchemaDelete, Right.Import, Right.BranchCreate, Right.BranchArchive, Right.LockAcquire, Right.LockRelease),
-        [Role.Reviewer] = With(),
+            Right.SchemaWrite, Right.SchemaDelete, Right.Import, Right.BranchCreate, Right.BranchArchive, Right.LockAcquire, Right.LockRelease,
+            Right.ProposalComment, Right.ProposalWrite, Right.ProposalMerge),
+        [Role.Reviewer] = With(Right.ProposalComment, Right.ProposalReview),
         [Role.Viewer] = With(),
         [Role.ServiceAccount] = With(Right.LockAcquire, Right.LockRelease, Right.IndexingReport),
         [Role.Auditor] = With(Right.AuditRead, Right.OutboxRead),

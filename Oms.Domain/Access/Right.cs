@@ -70,4 +70,19 @@ public enum Right
 
     /// <summary>Have refused events told again, or give them up.</summary>
     OutboxManage,
+
+    /// <summary>Read proposals, their reviews and comments.</summary>
+    ProposalRead,
+
+    /// <summary>Comment on proposals.</summary>
+    ProposalComment,
+
+    /// <summary>Make proposals, and work on one's own.</summary>
+    ProposalWrite,
+
+    /// <summary>Review proposals of others: approve, ask for changes, reject.</summary>
+    ProposalReview,
+
+    /// <summary>Take a proposal that may be merged into its target.</summary>
+    ProposalMerge,
 }

@@ -29,6 +29,11 @@ public static class RightNames
         [Right.IssueRead] = "issue:read",
         [Right.OutboxRead] = "outbox:read",
         [Right.OutboxManage] = "outbox:manage",
+        [Right.ProposalRead] = "proposal:read",
+        [Right.ProposalComment] = "proposal:comment",
+        [Right.ProposalWrite] = "proposal:write",
+        [Right.ProposalReview] = "proposal:review",
+        [Right.ProposalMerge] = "proposal:merge",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Right> Rights = Names.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);

@@ -21,6 +21,9 @@ public static class TargetTypes
     /// <summary>A release; its id is the version.</summary>
     public const string Release = "release";
 
+    /// <summary>A proposal.</summary>
+    public const string Proposal = "proposal";
+
     /// <summary>An event that a target refused; its id is the target's name and the event's number.</summary>
     public const string DeadLetter = "dead_letter";
 

@@ -23,6 +23,9 @@ public sealed record Branch
     /// <summary>True when only those with the right to write protected branches may write.</summary>
     public bool IsProtected { get; init; }
 
+    /// <summary>What it asks of what is merged into it; null for what its protection alone asks.</summary>
+    public Proposals.ReviewPolicy? Review { get; init; }
+
     /// <summary>What it is doing.</summary>
     public BranchState State { get; init; }
 

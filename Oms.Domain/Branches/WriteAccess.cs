@@ -18,9 +18,11 @@ internal static class WriteAccess
     /// <param name="branch">The branch, without overdue locks.</param>
     /// <param name="fencingToken">The token that the writer shows; null when none.</param>
     /// <param name="changes">What is written.</param>
-    internal static Refusal? Check(CommandContext context, Branch branch, long? fencingToken, ImmutableArray<ElementChange> changes)
+    /// <param name="byProposal">True for the merge of a proposal that may be merged, which protection is for.</param>
+    internal static Refusal? Check(
+        CommandContext context, Branch branch, long? fencingToken, ImmutableArray<ElementChange> changes, bool byProposal = false)
     {
-        if (CheckBefore(context, branch, fencingToken) is { } refusal)
+        if (CheckBefore(context, branch, fencingToken, byProposal) is { } refusal)
             return refusal;
         return new LockGate(branch.Locks).FindForeign(changes, context.Actor.Subject, fencingToken) is { } held
             ? KeptOut(context, branch, held, fencingToken)
@@ -28,10 +30,12 @@ internal static class WriteAccess
     }
 
     /// <summary>What of <see cref="Check"/> can be said before the changes are worked out, to spare the work.</summary>
-    internal static Refusal? CheckBefore(CommandContext context, Branch branch, long? fencingToken)
+    internal static Refusal? CheckBefore(CommandContext context, Branch branch, long? fencingToken, bool byProposal = false)
     {
-        if (CheckOpen(context, branch) is { } refusal)
+        if (CheckOpen(context, branch, byProposal) is { } refusal)
             return refusal;
+        if (branch.Review is { RequireProposal: true } && !byProposal)
+            return new ProposalRequired(branch.Name.Value);
         if (branch.Lock is { } whole)
             return LockGate.IsShown(whole, context.Actor.Subject, fencingToken) ? null : KeptOut(context, branch, whole, fencingToken);
         return fencingToken is null || branch.Locks.Any(l => LockGate.IsShown(l, context.Actor.Subject, fencingToken))
@@ -40,11 +44,11 @@ internal static class WriteAccess
     }
 
     /// <summary>Why nobody, or not this actor, writes here whatever the locks say; null when they can.</summary>
-    internal static Refusal? CheckOpen(CommandContext context, Branch branch)
+    internal static Refusal? CheckOpen(CommandContext context, Branch branch, bool byProposal = false)
     {
         if (branch.State is BranchState.Archived or BranchState.Error)
             return BranchNotWritable.Of(branch);
-        return branch.IsProtected && !context.May(Right.BranchWriteProtected)
+        return branch.IsProtected && !byProposal && !context.May(Right.BranchWriteProtected)
             ? BranchProtected.Lacking(Right.BranchWriteProtected, branch)
             : null;
     }

@@ -69,6 +69,30 @@ public static class EventTypes
     /// <summary>A dead letter is refused in the same words again and again. Data: <see cref="DeadLetterData"/>.</summary>
     public const string DeadLetterPoisoned = Prefix + "deadletter.poisoned";
 
+    /// <summary>A branch asks for something else of what is merged into it. Data: <see cref="BranchPolicyChangedData"/>.</summary>
+    public const string BranchPolicyChanged = Prefix + "branch.policychanged";
+
+    /// <summary>A branch was merged into another by a proposal. Data: <see cref="ProposalData"/>.</summary>
+    public const string BranchMerged = Prefix + "branch.merged";
+
+    /// <summary>A proposal was made. Data: <see cref="ProposalData"/>, as of all proposal events.</summary>
+    public const string ProposalCreated = Prefix + "proposal.created";
+
+    /// <summary>Reviews of a proposal are asked for.</summary>
+    public const string ProposalSubmitted = Prefix + "proposal.submitted";
+
+    /// <summary>A proposal changed in another way than the other types tell.</summary>
+    public const string ProposalUpdated = Prefix + "proposal.updated";
+
+    /// <summary>A proposal has all the approvals that its target asks for.</summary>
+    public const string ProposalApproved = Prefix + "proposal.approved";
+
+    /// <summary>A proposal was turned down.</summary>
+    public const string ProposalRejected = Prefix + "proposal.rejected";
+
+    /// <summary>A proposal is in its target.</summary>
+    public const string ProposalMerged = Prefix + "proposal.merged";
+
     // Prefixes that came before this one (domain.md appendix A), the longer first.
     private static readonly string[] Prefixes = [Prefix, "com.foundry.oms.", "com.oms.", "oms."];
 

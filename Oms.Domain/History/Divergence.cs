@@ -9,4 +9,8 @@ namespace Oms.Domain.History;
 /// The newest commits that both have: one in the ordinary case, none for unrelated histories, several after a criss-cross merge; highest
 /// generation first.
 /// </param>
-public sealed record Divergence(int Ahead, int Behind, ImmutableArray<CommitRecord> MergeBases);
+public sealed record Divergence(int Ahead, int Behind, ImmutableArray<CommitRecord> MergeBases)
+{
+    /// <summary>Who made the commits that the second has and the first has not, each once, in ordinal order.</summary>
+    public ImmutableArray<string> BehindAuthors { get; init; } = [];
+}

@@ -9,6 +9,7 @@ internal sealed class DivergenceWalk
     private readonly Dictionary<ObjectHash, Sides> marks = [];
     private readonly PriorityQueue<CommitRecord, int> open = new();
     private readonly ImmutableArray<CommitRecord>.Builder bases = ImmutableArray.CreateBuilder<CommitRecord>();
+    private readonly HashSet<string> behindAuthors = new(StringComparer.Ordinal);
     private int ahead;
     private int behind;
 
@@ -43,6 +44,8 @@ internal sealed class DivergenceWalk
         undecided -= IsUndecided(sides) ? 1 : 0;
         ahead += sides == Sides.First ? 1 : 0;
         behind += sides == Sides.Second ? 1 : 0;
+        if (sides == Sides.Second)
+            behindAuthors.Add(commit.Commit.Author);
         if (sides == Sides.Both)
         {
             bases.Add(commit);
@@ -52,7 +55,7 @@ internal sealed class DivergenceWalk
         return true;
     }
 
-    internal Divergence Outcome() => new(ahead, behind, bases.ToImmutable());
+    internal Divergence Outcome() => new(ahead, behind, bases.ToImmutable()) { BehindAuthors = [.. behindAuthors.Order(StringComparer.Ordinal)] };
 
     private static bool IsUndecided(Sides sides) => (sides & Sides.UnderBase) == 0;
 }

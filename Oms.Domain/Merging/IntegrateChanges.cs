@@ -20,6 +20,9 @@ namespace Oms.Domain.Merging;
 public sealed record IntegrateChanges(
     Right Right, string Purpose, string Message, ImmutableArray<string> Issues, ObjectHash? ExpectedHead, long? FencingToken)
 {
+    /// <summary>True for the merge of a proposal that may be merged: protection is kept by what the target asks of proposals.</summary>
+    internal bool ByProposal { get; init; }
+
     /// <summary>Decides for this branch as it was loaded.</summary>
     /// <param name="context">Who asks, when.</param>
     /// <param name="loaded">The branch that is written.</param>
@@ -101,7 +104,7 @@ public sealed record IntegrateChanges(
     {
         if (!context.May(Right))
             return [NotAuthorized.Lacking(Right, Purpose)];
-        if (WriteAccess.Check(context, branch, FencingToken, changes) is { } access)
+        if (WriteAccess.Check(context, branch, FencingToken, changes, ByProposal) is { } access)
             return [access];
         if (ExpectedHead is { } expected && expected != branch.Head)
             return [new HeadMoved(branch.Name.Value, expected.Value, branch.Head.Value) { Path = ["expectedHead"] }];

@@ -11,6 +11,9 @@ namespace Oms.Domain.Merging;
 /// <param name="Behind">Commits that theirs has and ours has not.</param>
 public sealed record MergeBase(ImmutableArray<CommitRecord> Commits, Snapshot Snapshot, int Ahead, int Behind)
 {
+    /// <summary>Who made the commits that theirs has and ours has not.</summary>
+    public ImmutableArray<string> BehindAuthors { get; init; } = [];
+
     // Criss-crosses of criss-crosses: beyond this depth the newest base stands for all.
     private const int MaxDepth = 8;
 
@@ -28,12 +31,12 @@ public sealed record MergeBase(ImmutableArray<CommitRecord> Commits, Snapshot Sn
         var divergence = await ancestry.CompareAsync(ours, theirs);
         var commits = divergence.MergeBases;
         if (commits.IsEmpty)
-            return new MergeBase([], Snapshot.Empty, divergence.Ahead, divergence.Behind);
+            return new MergeBase([], Snapshot.Empty, divergence.Ahead, divergence.Behind) { BehindAuthors = divergence.BehindAuthors };
         var merged = await load(commits[0].Id);
         if (depth < MaxDepth)
             foreach (var other in commits.Skip(1))
                 merged = ThreeWayMerge.VirtualBase(
                     (await FindAsync(ancestry, load, commits[0].Id, other.Id, depth + 1)).Snapshot, merged, await load(other.Id));
-        return new MergeBase(commits, merged, divergence.Ahead, divergence.Behind);
+        return new MergeBase(commits, merged, divergence.Ahead, divergence.Behind) { BehindAuthors = divergence.BehindAuthors };
     }
 }

@@ -8,7 +8,7 @@ namespace Oms.Domain.Refusals;
 public sealed record BranchProtected(string Branch, string Right)
     : Refusal(
         "BRANCH_PROTECTED",
-        $"The branch '{Branch}' is protected: you need the right {Right}. Make a branch of your own from it and change that one.")
+        $"The branch '{Branch}' is protected: you need the right {Right}. Make a branch of your own from it, change that one, and propose it with createProposal.")
 {
     /// <summary>The right is missing on this branch.</summary>
     public static BranchProtected Lacking(Right right, Branches.Branch branch) => new(branch.Name.Value, RightNames.Of(right));

@@ -24,7 +24,7 @@ public sealed class NodeLookupTests
             ontology.BuiltInStructTypes[0].Id, ontology.BuiltInStructTypes[0].Fields[0].Id, OntologyQueries.GetDataTypes()[0].Id,
             new AuditEntryNode((await library.Registry.Store.GetAuditAfterAsync(0, 1, library.Cancel))[0]).Id,
         ];
-        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases);
+        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases, new(library.Registry.Store));
         foreach (var id in ids)
             IdOf((await lookup.FindAsync(id, library.Cancel)).ShouldNotBeNull()).ShouldBe(id);
     }
@@ -37,7 +37,7 @@ public sealed class NodeLookupTests
         var old = await library.NewPin().AtAsync(branch, new() { Commit = branch.Head.Value }, library.Cancel);
         var id = new OntologyNode(old).ObjectType("ot-book", null)!.Id;
         await library.DescribeAsync("main", "ot-book", "New words.");
-        var found = await new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases).FindAsync(id, library.Cancel);
+        var found = await new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases, new(library.Registry.Store)).FindAsync(id, library.Cancel);
         found.ShouldBeOfType<ObjectTypeNode>().Description("en").ShouldBeNull();
     }
 
@@ -50,7 +50,7 @@ public sealed class NodeLookupTests
     public async Task What_is_not_there_is_null(string type, string version, string element)
     {
         await using var library = await Library.OpenAsync();
-        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases);
+        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases, new(library.Registry.Store));
         (await lookup.FindAsync(GlobalId.Of(type, version, element), library.Cancel)).ShouldBeNull();
     }
 
@@ -58,7 +58,7 @@ public sealed class NodeLookupTests
     public async Task A_member_is_not_found_under_another_type()
     {
         await using var library = await Library.OpenAsync();
-        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases);
+        var lookup = new NodeLookup(library.Registry, library.NewPin(), library.Commits, library.Releases, new(library.Registry.Store));
         (await lookup.FindAsync(GlobalId.Of("Parameter", "main", "ot-person", "m-name"), library.Cancel)).ShouldBeNull();
         (await lookup.FindAsync(GlobalId.Of("Property", "main", "ot-person", "m-name"), library.Cancel)).ShouldBeOfType<PropertyNode>();
     }

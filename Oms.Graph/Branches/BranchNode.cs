@@ -6,6 +6,7 @@ using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 using Oms.Graph.Nodes;
 using Oms.Graph.Ontology;
+using Oms.Graph.Proposals;
 
 namespace Oms.Graph.Branches;
 
@@ -21,6 +22,8 @@ internal sealed class BranchNode(Branch branch)
     public string Description => branch.Description;
 
     public bool IsProtected => branch.IsProtected;
+
+    public ReviewPolicyNode ReviewPolicy => new(Domain.Proposals.ReviewPolicy.Of(branch));
 
     public BranchState State => branch.State;
 

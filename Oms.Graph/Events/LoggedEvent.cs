@@ -1,12 +1,13 @@
 using Oms.Domain.Events;
 using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
+using Oms.Graph.Proposals;
 
 namespace Oms.Graph.Events;
 
 /// <summary>An event with what it is to subscribers, made once for all of them.</summary>
 /// <param name="Record">The event.</param>
-/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/>, <see cref="LockChange"/> or <see cref="IndexingReport"/>; null when it is told to none.</param>
+/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/>, <see cref="LockChange"/>, <see cref="IndexingReport"/> or <see cref="ProposalUpdate"/>; null when it is told to none.</param>
 internal sealed record LoggedEvent(EventRecord Record, object? Message)
 {
     /// <summary>Reads an event of the log.</summary>
@@ -24,6 +25,8 @@ internal sealed record LoggedEvent(EventRecord Record, object? Message)
         EventTypes.IndexingProgress => new IndexingReport(record, IndexingPhase.Progress),
         EventTypes.IndexingCompleted => new IndexingReport(record, IndexingPhase.Completed),
         EventTypes.IndexingFailed => new IndexingReport(record, IndexingPhase.Failed),
+        EventTypes.ProposalCreated or EventTypes.ProposalSubmitted or EventTypes.ProposalUpdated or EventTypes.ProposalApproved or EventTypes.ProposalRejected
+            or EventTypes.ProposalMerged => new ProposalUpdate(record),
         _ => null,
     });
 }

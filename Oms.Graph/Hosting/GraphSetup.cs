@@ -7,6 +7,7 @@ using Oms.Graph.Events;
 using Oms.Graph.Import;
 using Oms.Graph.Merging;
 using Oms.Graph.Nodes;
+using Oms.Graph.Proposals;
 using Oms.Graph.Releases;
 
 namespace Oms.Graph.Hosting;
@@ -37,6 +38,7 @@ internal static class GraphSetup
         .AddOutboxTypes()
         .AddImportTypes()
         .AddMergeTypes()
+        .AddProposalTypes()
         .AddCompatibilityTypes()
         .AddReleaseTypes()
         .AddDeltaTypes();

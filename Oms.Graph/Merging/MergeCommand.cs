@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
@@ -28,37 +27,54 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         {
             if (!BranchName.TryParse(input.From, out var name) || await registry.LoadBranchAsync(name, token) is not { } from)
                 return (new BranchNotFound(Shorten(input.From)) { Path = ["from"] }, null);
-            var (head, other) = (await commits.GetAsync(into.Head, token), await commits.GetAsync(from.Head, token));
-            var (ours, theirs) = (await SnapshotAsync(head.Id, token), await SnapshotAsync(other.Id, token));
-            var parted = await MergeBase.FindAsync(commits.AncestryFor(token), id => SnapshotAsync(id, token), head.Id, other.Id);
-            if (parted.Behind == 0)
-                return (new NothingChanged(into.Name.Value) { Path = ["from"] }, null);
-            if (input.Strategy == MergeStrategy.Rebase && parted.Ahead > 0)
-                return await RebaseAsync(command, context, into, from, head, ours, other, parted.Commits, Given(input.Resolutions), token);
-            var result = await resolutions.MergeAsync(
-                parted.Snapshot, ours, theirs, into.Name.Value, from.Name.Value, Given(input.Resolutions), token);
-            var report = new MergeReport(result, parted.Commits, parted.Ahead == 0);
-            if (input.Strategy is MergeStrategy.Merge or MergeStrategy.Squash)
-                return (command.Decide(context, into, input.Strategy == MergeStrategy.Merge ? [head, other] : [head], ours, result, registry.Options.Issues), report);
-            return (parted.Ahead == 0
-                ? command.DecideFastForward(context, into, other, result.Changes, registry.Options.Issues)
-                : new NotFastForward(into.Name.Value, from.Name.Value, parted.Ahead) { Path = ["strategy"] }, report);
+            var tried = await TryAsync(into, from.Head, from.Name, Given(input.Resolutions), token);
+            return tried.Behind == 0
+                ? (new NothingChanged(into.Name.Value) { Path = ["from"] }, null)
+                : await DecideTriedAsync(command, context, into, tried, input.Strategy, Given(input.Resolutions), token);
         }
     }
 
+    /// <summary>Merges a commit into a branch without writing, with the answers that were kept for the two branches and those given along.</summary>
+    internal async ValueTask<TriedMerge> TryAsync(
+        Branch into, ObjectHash from, BranchName name, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+    {
+        var (head, other) = (await commits.GetAsync(into.Head, cancellationToken), await commits.GetAsync(from, cancellationToken));
+        var (ours, theirs) = (await SnapshotAsync(head.Id, cancellationToken), await SnapshotAsync(other.Id, cancellationToken));
+        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), head.Id, other.Id);
+        var result = parted.Behind == 0
+            ? new MergeResult(ours, [], [], [])
+            : await resolutions.MergeAsync(parted.Snapshot, ours, theirs, into.Name.Value, name.Value, given, cancellationToken);
+        return new TriedMerge(head, other, name, ours, theirs, parted, result);
+    }
+
+    /// <summary>Decides on a merge that was tried.</summary>
+    internal async ValueTask<(Result<IntegrationDecision> Decision, MergeReport? Report)> DecideTriedAsync(
+        IntegrateChanges command, CommandContext context, Branch into, TriedMerge tried, MergeStrategy strategy,
+        IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+    {
+        if (strategy == MergeStrategy.Rebase && tried.Ahead > 0)
+            return await RebaseAsync(command, context, into, tried, given, cancellationToken);
+        if (strategy is MergeStrategy.Merge or MergeStrategy.Squash)
+            return (command.Decide(
+                context, into, strategy == MergeStrategy.Merge ? [tried.Head, tried.Other] : [tried.Head], tried.Ours, tried.Result, registry.Options.Issues), tried.Report);
+        return (tried.Ahead == 0
+            ? command.DecideFastForward(context, into, tried.Other, tried.Result.Changes, registry.Options.Issues)
+            : new NotFastForward(into.Name.Value, tried.From.Value, tried.Ahead) { Path = ["strategy"] }, tried.Report);
+    }
+
     private async ValueTask<(Result<IntegrationDecision> Decision, MergeReport? Report)> RebaseAsync(
-        IntegrateChanges command, CommandContext context, Branch into, Branch from, CommitRecord head, Snapshot ours, CommitRecord other,
-        ImmutableArray<CommitRecord> bases, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+        IntegrateChanges command, CommandContext context, Branch into, TriedMerge tried, IReadOnlyDictionary<string, Resolution> given,
+        CancellationToken cancellationToken)
     {
         var line = await Replay.CommitsAsync(
-            commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), bases, other);
+            commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), tried.Parted.Commits, tried.Other);
         if (line.Length > Replay.MaxCommits)
             return (new ValueOutOfRange("commits to make anew", 1, Replay.MaxCommits, line.Length) { Path = ["strategy"] }, null);
         var replay = await Replay.RunAsync(
-            line, ours, id => SnapshotAsync(id, cancellationToken),
-            (b, o, t) => resolutions.MergeAsync(b, o, t, into.Name.Value, from.Name.Value, given, cancellationToken));
-        var decision = command.DecideRebase(context, into, head, ours, replay, registry.Options.Issues);
-        return (decision, new MergeReport(replay.Result, bases, false) { Replay = replay });
+            line, tried.Ours, id => SnapshotAsync(id, cancellationToken),
+            (b, o, t) => resolutions.MergeAsync(b, o, t, into.Name.Value, tried.From.Value, given, cancellationToken));
+        var decision = command.DecideRebase(context, into, tried.Head, tried.Ours, replay, registry.Options.Issues);
+        return (decision, new MergeReport(replay.Result, tried.Parted.Commits, false) { Replay = replay });
     }
 
     /// <summary>Takes back, or takes over, what one commit did.</summary>

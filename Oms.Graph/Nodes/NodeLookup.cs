@@ -6,13 +6,14 @@ using Oms.Graph.Audit;
 using Oms.Graph.Branches;
 using Oms.Graph.History;
 using Oms.Graph.Ontology;
+using Oms.Graph.Proposals;
 using Oms.Graph.Registry;
 using Oms.Graph.Releases;
 
 namespace Oms.Graph.Nodes;
 
 /// <summary>Finds what a global id names. The type in the id must be the type of what is found. One per request.</summary>
-internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLookup commits, ReleaseLookup releases)
+internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLookup commits, ReleaseLookup releases, ProposalTable proposals)
 {
     /// <summary>The node; null where nothing is found, or the id is none.</summary>
     internal async ValueTask<object?> FindAsync(string text, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class NodeLookup(OntologyRegistry registry, Pin pin, CommitLooku
         {
             { Type: BranchNode.TypeName, Parts: [var name] } =>
                 await pin.FindAsync(name, cancellationToken) is { } branch ? new BranchNode(branch) : null,
+            { Type: ProposalNode.TypeName, Parts: [var key] } => await proposals.FindAsync(key, cancellationToken) is { } proposal ? new ProposalNode(proposal) : null,
             { Type: CommitNode.TypeName, Parts: [var hash] } => await FindCommitAsync(hash, cancellationToken),
             { Type: ReleaseNode.TypeName, Parts: [var version] } =>
                 await releases.FindAsync(version, cancellationToken) is { } release ? new ReleaseNode(release) : null,

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Oms.Domain.Branches;
+using Oms.Domain.History;
+using Oms.Domain.Issues;
+using Oms.Domain.Merging;
+using Oms.Domain.Ontology;
+
+namespace Oms.Domain.Proposals;
+
+/// <summary>What the checks of a proposal look at.</summary>
+/// <param name="Change">What it would do.</param>
+/// <param name="Target">The version that it would be merged into.</param>
+/// <param name="Merge">What merging comes to, with the answers that were kept.</param>
+/// <param name="Branch">The target.</param>
+/// <param name="Issues">The issues that it names.</param>
+/// <param name="Policy">When an issue must be named.</param>
+public sealed record CheckInput(
+    ProposedChange Change, Snapshot Target, MergeResult Merge, BranchName Branch, ImmutableArray<string> Issues, IssuePolicy Policy)
+{
+    /// <summary>The hash of it all.</summary>
+    public string Hash => ObjectHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', (IEnumerable<string>)
+    [
+        Change.Base.Tree.Value, Change.Source.Tree.Value, Target.Tree.Value, Merge.Merged.Tree.Value, Branch.Value,
+        .. Merge.Open.Select(c => c.Id), .. Issues,
+    ]))).Value;
+}

@@ -1,0 +1,22 @@
+using Oms.Engine.Configuration;
+using Oms.Graph.Connections;
+using Oms.Graph.Filters;
+
+namespace Oms.Graph.Proposals;
+
+/// <summary>The root fields of the chapter Proposals.</summary>
+[ExtendObjectType("Query")]
+internal static class ProposalQueries
+{
+    public static async Task<ProposalNode?> GetProposalAsync(string key, ProposalCommand command, CancellationToken cancellationToken) =>
+        await command.FindAsync(key, cancellationToken) is { } proposal ? new(proposal) : null;
+
+    public static async Task<Connection<ProposalNode>> GetProposalsAsync(
+        ProposalFilter? where, int? first, string? after, int? last, string? before, ProposalTable table, CancellationToken cancellationToken)
+    {
+        FilterBound.Check(where);
+        var arguments = PageArguments.Read(first, after, last, before, PageArguments.MaxHits);
+        var all = (await table.AllAsync(cancellationToken)).Values.Reverse();
+        return new ProposalListing([.. where is null ? all : all.Where(where.Matches)]).Page(arguments, p => new ProposalNode(p));
+    }
+}

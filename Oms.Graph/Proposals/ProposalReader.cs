@@ -1,0 +1,69 @@
+using Oms.Domain.Access;
+using Oms.Domain.Branches;
+using Oms.Domain.History;
+using Oms.Domain.Merging;
+using Oms.Domain.Ontology;
+using Oms.Domain.Proposals;
+using Oms.Domain.Storage;
+using Oms.Graph.History;
+using Oms.Graph.Merging;
+using Oms.Graph.Registry;
+
+namespace Oms.Graph.Proposals;
+
+/// <summary>Finds out what decisions and views of proposals have to know. What two heads come to is worked out once.</summary>
+internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup commits, MergeCommand merging)
+{
+    /// <summary>No answers beside those that are kept.</summary>
+    internal static readonly IReadOnlyDictionary<string, Resolution> NoAnswers = new Dictionary<string, Resolution>();
+
+    private const int MaxKept = 128;
+
+    private readonly LeastRecentlyUsed<(ObjectHash Target, ObjectHash Source), (MergeBase Parted, ProposedChange Change)> kept = new(MaxKept);
+
+    /// <summary>A proposal with what it would do now, or, where it was merged, with what it did.</summary>
+    internal async ValueTask<LoadedProposal> LoadAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var target = await BranchAsync(proposal.Target, cancellationToken);
+        var source = proposal.Merge?.Source ?? (await BranchAsync(proposal.Source, cancellationToken)).Head;
+        return await LoadAsync(proposal, target, source, cancellationToken);
+    }
+
+    /// <summary>The same for a proposal of these branches, which need not be stored yet.</summary>
+    internal async ValueTask<LoadedProposal> LoadAsync(Proposal proposal, Branch target, ObjectHash source, CancellationToken cancellationToken)
+    {
+        var (parted, change) = await CompareAsync(proposal.Merge?.Target ?? target.Head, source, cancellationToken);
+        return new LoadedProposal(proposal, target, source, change, parted.BehindAuthors);
+    }
+
+    /// <summary>What a branch at one commit would bring into another one.</summary>
+    internal async ValueTask<(MergeBase Parted, ProposedChange Change)> CompareAsync(ObjectHash target, ObjectHash source, CancellationToken cancellationToken)
+    {
+        if (kept.TryGet((target, source), out var known))
+            return known;
+        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), target, source);
+        var found = (parted, ProposedChange.Of(parted.Snapshot, await SnapshotAsync(source, cancellationToken)));
+        kept.Put((target, source), found);
+        return found;
+    }
+
+    /// <summary>What merging it now comes to, with the answers that were kept.</summary>
+    internal async ValueTask<(TriedMerge Tried, MergeFacts Facts)> TryAsync(
+        LoadedProposal loaded, CommandContext context, CancellationToken cancellationToken)
+    {
+        var tried = await merging.TryAsync(loaded.Target, loaded.Source, loaded.Proposal.Source, NoAnswers, cancellationToken);
+        var input = InputOf(loaded, tried);
+        return (tried, new MergeFacts(
+            loaded, ProposalChecks.RunAll(input, context), tried.Ahead, tried.Behind, Mergeability.LockAgainst(loaded.Target, tried.Result, context.Now)));
+    }
+
+    /// <summary>What its checks look at.</summary>
+    internal CheckInput InputOf(LoadedProposal loaded, TriedMerge tried) =>
+        new(loaded.Change, tried.Ours, tried.Result, loaded.Target.Name, loaded.Proposal.Issues, registry.Options.Issues);
+
+    private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken) =>
+        await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
+
+    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
+        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
+}

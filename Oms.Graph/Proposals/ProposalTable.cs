@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Oms.Domain.History;
+using Oms.Domain.Proposals;
+using Oms.Domain.Storage;
+
+namespace Oms.Graph.Proposals;
+
+/// <summary>
+/// Every proposal in memory, in the order they were made. Of two records of one proposal the one with the higher version holds. What other
+/// servers write to a shared store is taken in before each read, by the events since the last one.
+/// </summary>
+internal sealed class ProposalTable(IStore store)
+{
+    private const int Batch = 500;
+    private const string Subject = "proposal/";
+
+    private readonly System.Threading.Lock gate = new();
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private volatile ImmutableSortedDictionary<string, Proposal>? view;
+    private long seen;
+
+    /// <summary>A proposal; null when there is none of this id.</summary>
+    internal async ValueTask<Proposal?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken)).GetValueOrDefault(id);
+
+    /// <summary>Every proposal by its id.</summary>
+    internal async ValueTask<ImmutableSortedDictionary<string, Proposal>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (view is null || store.IsShared)
+            await CatchUpAsync(cancellationToken);
+        return view!;
+    }
+
+    /// <summary>Takes what a change that was committed wrote.</summary>
+    internal void Put(Change change)
+    {
+        foreach (var write in change.Documents)
+            if (write.Kind == Proposal.DocumentKind)
+                Put(write.Content);
+    }
+
+    /// <summary>Takes a proposal anew from the store, where another writer was first.</summary>
+    internal async ValueTask ReloadAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.GetDocumentAsync(Proposal.DocumentKind, id, cancellationToken) is { } document)
+            Put(document.Content);
+    }
+
+    private void Put(ReadOnlyMemory<byte> content)
+    {
+        var proposal = CanonicalJson.Read<Proposal>(content.Span);
+        lock (gate)
+            if (view is { } now && (!now.TryGetValue(proposal.Id, out var known) || known.Version < proposal.Version))
+                view = now.SetItem(proposal.Id, proposal);
+    }
+
+    private async ValueTask CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (view is null)
+                await LoadAsync(cancellationToken);
+            else
+                await HearAsync(cancellationToken);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private async ValueTask LoadAsync(CancellationToken cancellationToken)
+    {
+        seen = await store.GetLastSequenceAsync(cancellationToken);
+        var all = ImmutableSortedDictionary.CreateBuilder<string, Proposal>(StringComparer.Ordinal);
+        string? after = null;
+        while (await store.GetDocumentsAsync(Proposal.DocumentKind, after, Batch, cancellationToken) is [.., var last] page)
+        {
+            foreach (var document in page)
+                all[document.Key] = CanonicalJson.Read<Proposal>(document.Content.Span);
+            after = last.Key;
+        }
+
+        lock (gate)
+            view = all.ToImmutable();
+    }
+
+    private async ValueTask HearAsync(CancellationToken cancellationToken)
+    {
+        if (await store.GetLastSequenceAsync(cancellationToken) == seen)
+            return;
+        while (await store.GetEventsAfterAsync(seen, Batch, cancellationToken) is [.., var last] page)
+        {
+            foreach (var id in page.Where(e => e.Subject.StartsWith(Subject, StringComparison.Ordinal)).Select(e => e.Subject[Subject.Length..]).Distinct())
+                await ReloadAsync(id, cancellationToken);
+            seen = last.Sequence;
+        }
+    }
+}
