@@ -20,7 +20,7 @@ internal sealed class CostCompiler
     private readonly Schema schema;
     private readonly CostModel model;
     private readonly SelectionConditions conditions;
-    private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FragmentDefinitionNode>? fragments;
     private int work;
 
     private CostCompiler(Schema schema, CostModel model, DocumentNode document, SelectionConditions conditions)
@@ -29,7 +29,7 @@ internal sealed class CostCompiler
         foreach (var definition in document.Definitions)
         {
             if (definition is FragmentDefinitionNode fragment)
-                fragments.TryAdd(fragment.Name.Value, fragment);
+                (fragments ??= new(StringComparer.Ordinal)).TryAdd(fragment.Name.Value, fragment);
         }
     }
 
@@ -42,11 +42,27 @@ internal sealed class CostCompiler
     private SelectionCost Compile(NamedType type, SelectionSetNode[] sets)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (type is ObjectType only && sets is [var plain] && PlainSelections.IsPlain(plain))
+            return new SelectionCost([new SelectionCost.Alternative(model.Of(only), CompilePlain(only, plain))]);
         var selected = new List<Selected>();
         var visited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var set in sets)
             Collect(set, type, [], visited, selected);
         return new SelectionCost([.. ClassesOf(type, selected).Select(types => Compile(types, selected))]);
+    }
+
+    private SelectedFieldCost[] CompilePlain(ObjectType type, SelectionSetNode set)
+    {
+        var (fields, compiled) = (new SelectedFieldCost[set.Selections.Length], 0);
+        foreach (var selection in set.Selections)
+        {
+            Spend();
+            var node = (FieldNode)selection;
+            if (Compile(node, type, node.SelectionSet is { } below ? [below] : []) is { } field)
+                fields[compiled++] = field;
+        }
+
+        return compiled == fields.Length ? fields : fields[..compiled];
     }
 
     private SelectionCost.Alternative Compile(List<ObjectType> types, List<Selected> selected)
@@ -66,22 +82,19 @@ internal sealed class CostCompiler
         var fields = new List<SelectedFieldCost>(groups.Count);
         foreach (var group in groups.Values)
         {
-            if (Compile(group) is { } field)
+            if (Compile(group[0].Node, group[0].Parent, [.. group.Select(selected => selected.Node.SelectionSet).OfType<SelectionSetNode>()]) is { } field)
                 fields.Add(field);
         }
 
         return new SelectionCost.Alternative(types.Max(model.Of), [.. fields]);
     }
 
-    private SelectedFieldCost? Compile(List<Selected> group)
+    private SelectedFieldCost? Compile(FieldNode node, NamedType parent, SelectionSetNode[] sets)
     {
-        var (node, parent, _) = group[0];
         if (schema.FindField(parent, node.Name.Value) is not { IsMetaField: false } definition)
             return null;
         var below = definition.Type.NamedType;
-        var children = below.IsCompositeType
-            ? Compile(below, [.. group.Select(selected => selected.Node.SelectionSet).OfType<SelectionSetNode>()])
-            : null;
+        var children = below.IsCompositeType ? Compile(below, sets) : null;
         return new SelectedFieldCost(node, definition, model, children);
     }
 
@@ -126,7 +139,7 @@ internal sealed class CostCompiler
                     CollectFragment(inline.SelectionSet, inline.TypeCondition, parent, around, visited, selected);
                     break;
                 // Under other conditions the same fragment can be there for other types.
-                case FragmentSpreadNode spread when visited.Add(Key(spread, around)) && fragments.TryGetValue(spread.Name.Value, out var fragment):
+                case FragmentSpreadNode spread when fragments is not null && visited.Add(Key(spread, around)) && fragments.TryGetValue(spread.Name.Value, out var fragment):
                     CollectFragment(fragment.SelectionSet, fragment.TypeCondition, parent, around, visited, selected);
                     break;
             }

@@ -19,10 +19,12 @@ internal sealed class FieldPlan
         Binding = binding;
         Nodes = nodes;
         ResponseName = nodes[0].ResponseName.Value;
-        Next = new ResponseName(',', ResponseName);
-        First = new ResponseName('{', ResponseName);
+        var planned = PlannedField.Of(field);
+        var isRenamed = ResponseName != field.Name;
+        Next = isRenamed ? new ResponseName(',', ResponseName) : planned.Next;
+        First = isRenamed ? new ResponseName('{', ResponseName) : planned.First;
         Leaf = binding?.Leaf;
-        Shape = ValueShape.Of(field.Type);
+        Shape = planned.Shape;
         TypeName = field.Name == "__typename" ? Encoding.UTF8.GetBytes($"\"{objectType.Name}\"") : null;
     }
 

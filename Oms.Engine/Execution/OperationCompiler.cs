@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Engine.Binding;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
@@ -14,7 +15,7 @@ internal sealed class OperationCompiler
 
     private readonly SchemaBinding binding;
     private readonly SelectionConditions conditions;
-    private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FragmentDefinitionNode>? fragments;
     private readonly List<FieldPlan> authorized = [];
     private int count;
     private int visited;
@@ -26,7 +27,7 @@ internal sealed class OperationCompiler
         this.conditions = conditions;
         foreach (var definition in document.Definitions)
             if (definition is FragmentDefinitionNode fragment)
-                fragments.TryAdd(fragment.Name.Value, fragment);
+                (fragments ??= new(StringComparer.Ordinal)).TryAdd(fragment.Name.Value, fragment);
     }
 
     private Schema Schema => binding.Schema;
@@ -44,14 +45,29 @@ internal sealed class OperationCompiler
     private ObjectPlan CompileObject(ObjectType type, SelectionSetNode[] sets)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (sets is [var plain] && PlainSelections.IsPlain(plain))
+            return CompilePlain(type, plain);
         var collected = new CollectedFields();
         foreach (var set in sets)
             Collect(type, set, collected);
         var fields = new List<FieldPlan>(collected.Groups.Count);
         foreach (var nodes in collected.Groups)
-            if (PlanField(type, nodes) is { } field)
+            if (PlanField(type, [.. nodes]) is { } field)
                 fields.Add(field);
         return new ObjectPlan(type, [.. fields], collected.Fault);
+    }
+
+    private ObjectPlan CompilePlain(ObjectType type, SelectionSetNode set)
+    {
+        var (fields, planned) = (new FieldPlan[set.Selections.Length], 0);
+        foreach (var selection in set.Selections)
+        {
+            CountOrStop(ref visited);
+            if (PlanField(type, [(FieldNode)selection]) is { } field)
+                fields[planned++] = field;
+        }
+
+        return new ObjectPlan(type, planned == fields.Length ? fields : fields[..planned], null);
     }
 
     private void Collect(ObjectType type, SelectionSetNode set, CollectedFields collected)
@@ -74,7 +90,7 @@ internal sealed class OperationCompiler
                     break;
                 // A fragment that was taken in once adds nothing the second time.
                 case FragmentSpreadNode spread when collected.Visit(spread.Name.Value)
-                    && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition):
+                    && fragments is not null && fragments.TryGetValue(spread.Name.Value, out var fragment) && Applies(type, fragment.TypeCondition):
                     Collect(type, fragment.SelectionSet, collected);
                     break;
             }
@@ -84,12 +100,12 @@ internal sealed class OperationCompiler
     private bool Applies(ObjectType type, NamedTypeNode? condition) =>
         condition is null || (Schema.TryGetType(condition.Name.Value, out var named) && named.IsPossibleType(type));
 
-    private FieldPlan? PlanField(ObjectType type, List<FieldNode> nodes)
+    private FieldPlan? PlanField(ObjectType type, ImmutableArray<FieldNode> nodes)
     {
         if (Schema.FindField(type, nodes[0].Name.Value) is not { } field)
             return null;
         CountOrStop(ref count);
-        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), [.. nodes]) { Authorize = binding.AuthorizeOf(type, field) };
+        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), nodes) { Authorize = binding.AuthorizeOf(type, field) };
         if (!plan.Authorize.IsEmpty)
             lock (authorized)
                 authorized.Add(plan);

@@ -20,7 +20,9 @@ internal sealed class SelectionConditions(VariableValues variables)
     /// <summary>The variables that the conditions of a document ask, by their index in the operation.</summary>
     public static int[] AskedIn(DocumentNode document, VariablePlan[] definitions)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (definitions.Length == 0)
+            return [];
+        HashSet<string>? names = null;
         var open = new Stack<SelectionSetNode>();
         foreach (var definition in document.Definitions)
         {
@@ -36,13 +38,13 @@ internal sealed class SelectionConditions(VariableValues variables)
             {
                 foreach (var directive in selection.Directives)
                     if (ConditionOf(directive) is VariableNode variable)
-                        names.Add(variable.Name.Value);
+                        (names ??= new(StringComparer.Ordinal)).Add(variable.Name.Value);
                 if (SetOf(selection) is { } inner)
                     open.Push(inner);
             }
         }
 
-        return [.. Enumerable.Range(0, definitions.Length).Where(i => names.Contains(definitions[i].Name))];
+        return names is null ? [] : [.. Enumerable.Range(0, definitions.Length).Where(i => names.Contains(definitions[i].Name))];
     }
 
     /// <summary>What the asked variables are in one request, as a number: equal numbers mean equal plans.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class DocumentReader
 {
     public DocumentNode ReadDocument()
     {
-        var definitions = ImmutableArray.CreateBuilder<DefinitionNode>();
+        var definitions = ImmutableArray.CreateBuilder<DefinitionNode>(1);
         do
             definitions.Add(ReadDefinition());
         while (!At(TokenKind.EndOfFile));

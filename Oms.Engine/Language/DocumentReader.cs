@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oms.Engine.Language;
 
@@ -11,6 +12,9 @@ internal sealed partial class DocumentReader
     private readonly Lexer _lexer;
     private readonly ParserOptions _options;
     private readonly NameTable _names = new();
+    // What was read of the lists that are still being read, those within others behind them: a list is made when its length is known.
+    private object[] _pending = new object[16];
+    private int _pendingCount;
     private Token _token;
     private int _lastEnd;
     private int _depth;
@@ -91,28 +95,46 @@ internal sealed partial class DocumentReader
 
     /// <summary>One or more of something between brackets.</summary>
     private ImmutableArray<T> ReadMany<T>(TokenKind open, Func<DocumentReader, T> read, TokenKind close)
+        where T : class
     {
         Expect(open);
-        var items = ImmutableArray.CreateBuilder<T>();
+        var start = _pendingCount;
         do
-            items.Add(read(this));
+            Keep(read(this));
         while (!Skip(close));
-        return items.DrainToImmutable();
+        return Take<T>(start);
     }
 
     /// <summary>Nothing at all, or one or more of something between brackets.</summary>
-    private ImmutableArray<T> ReadOptionalMany<T>(TokenKind open, Func<DocumentReader, T> read, TokenKind close) =>
+    private ImmutableArray<T> ReadOptionalMany<T>(TokenKind open, Func<DocumentReader, T> read, TokenKind close)
+        where T : class =>
         At(open) ? ReadMany(open, read, close) : [];
 
     /// <summary>One or more of something with a delimiter between, which may stand before the first too.</summary>
     private ImmutableArray<T> ReadDelimited<T>(TokenKind delimiter, Func<DocumentReader, T> read)
+        where T : class
     {
         Skip(delimiter);
-        var items = ImmutableArray.CreateBuilder<T>();
+        var start = _pendingCount;
         do
-            items.Add(read(this));
+            Keep(read(this));
         while (Skip(delimiter));
-        return items.DrainToImmutable();
+        return Take<T>(start);
+    }
+
+    private void Keep(object item)
+    {
+        if (_pendingCount == _pending.Length)
+            Array.Resize(ref _pending, _pending.Length * 2);
+        _pending[_pendingCount++] = item;
+    }
+
+    private ImmutableArray<T> Take<T>(int start)
+    {
+        var items = new T[_pendingCount - start];
+        Array.Copy(_pending, start, items, 0, items.Length);
+        _pendingCount = start;
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private NameNode ReadName()

@@ -1,3 +1,4 @@
+using Oms.Engine.Execution;
 using Oms.Engine.Language;
 
 namespace Oms.Engine.Types;
@@ -35,6 +36,9 @@ public sealed class FieldDefinition : TypeSystemMember
 
     /// <summary>The definition in the schema document; null for what the engine brings along.</summary>
     public FieldDefinitionNode? DefinitionNode { get; internal set; }
+
+    /// <summary>What plans of it have in common; null before the first.</summary>
+    internal PlannedField? Planned { get; set; }
 
     /// <inheritdoc/>
     public override string Coordinate => $"{DeclaringType.Name}.{Name}";

@@ -19,7 +19,7 @@ internal sealed class DocumentWalker
 
     private readonly ImmutableArray<ValidationRule> _rules;
     private readonly byte[][] _listeners;
-    private readonly ImmutableArray<VariableUsage>.Builder _usages = ImmutableArray.CreateBuilder<VariableUsage>();
+    private readonly ImmutableArray<VariableUsage>.Builder _usages = ImmutableArray.CreateBuilder<VariableUsage>(2);
 
     public DocumentWalker(ValidationContext context, ImmutableArray<ValidationRule> rules, ValidationFeatures features)
     {

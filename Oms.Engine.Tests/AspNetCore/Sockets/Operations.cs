@@ -114,6 +114,29 @@ public sealed class Operations
     }
 
     [Fact]
+    public async Task An_event_comes_to_each_subscriber_under_the_id_it_chose()
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        string[] ids = ["1", "1", "another", "1", "another", "2"];
+        var clients = new List<SocketClient>();
+        foreach (var id in ids)
+        {
+            clients.Add(await SocketClient.OpenAsync(host));
+            await clients[^1].SubscribeAsync(id, """subscription { news(topic: "a") }""");
+        }
+
+        await Eventually.BecomesAsync(() => host.Topics.SubscriberCount, ids.Length);
+        foreach (var message in new[] { "first", "second" })
+        {
+            await host.Topics.SendAsync("news/a", message);
+            for (var i = 0; i < ids.Length; i++)
+                (await clients[i].ReceiveAsync()).ShouldBe($$$$"""{"id":"{{{{ids[i]}}}}","type":"next","payload":{"data":{"news":"a: {{{{message}}}}"}}}""");
+        }
+
+        clients.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
     public async Task Clients_that_vanish_leave_nothing()
     {
         await using var host = await GraphQLHost.StartAsync();

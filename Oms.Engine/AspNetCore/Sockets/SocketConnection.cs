@@ -38,12 +38,13 @@ internal sealed class SocketConnection(WebSocket socket, int maxMessageSize) : I
         }
     }
 
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    // Without a token: a frame that can be cancelled costs more, and every frame ends with its connection all the same.
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> message)
     {
-        await _writing.WaitAsync(cancellationToken);
+        await _writing.WaitAsync();
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         finally
         {
@@ -51,9 +52,9 @@ internal sealed class SocketConnection(WebSocket socket, int maxMessageSize) : I
         }
     }
 
-    public async ValueTask SendAsync(ResponseBuffer message, CancellationToken cancellationToken)
+    public async ValueTask SendAsync(ResponseBuffer message)
     {
-        await _writing.WaitAsync(cancellationToken);
+        await _writing.WaitAsync();
         try
         {
             var rest = message.AsSequence();
@@ -61,7 +62,7 @@ internal sealed class SocketConnection(WebSocket socket, int maxMessageSize) : I
             {
                 var block = rest.First;
                 rest = rest.Slice(block.Length);
-                await socket.SendAsync(block, WebSocketMessageType.Text, rest.IsEmpty, cancellationToken);
+                await socket.SendAsync(block, WebSocketMessageType.Text, rest.IsEmpty, CancellationToken.None);
             }
         }
         finally

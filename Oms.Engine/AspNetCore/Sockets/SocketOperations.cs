@@ -162,9 +162,8 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
     private ValueTask SendNextAsync(SocketOperation operation, OperationResult result)
     {
         operation.Cancelled.ThrowIfCancellationRequested();
-        // Not the operation's token: cancelling a send tears the whole socket down.
         return result.Shared is { } shared
-            ? connection.SendAsync(shared.In(operation.Next, (byte)'}'), session.HttpContext.RequestAborted)
+            ? connection.SendAsync(shared.In(operation.Next, (byte)'}'))
             : SendOwnAsync(operation, result);
     }
 
@@ -174,7 +173,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         message.Write(operation.Next);
         result.WriteTo(message);
         message.WriteByte((byte)'}');
-        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+        await connection.SendAsync(message);
     }
 
     private async ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors)
@@ -182,7 +181,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         using var message = Begin(id, "error");
         ErrorWriter.WriteErrorList(message, errors);
         message.WriteByte((byte)'}');
-        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+        await connection.SendAsync(message);
     }
 
     private async ValueTask SendCompleteAsync(string id)
@@ -191,7 +190,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         message.Write("{\"id\":"u8);
         JsonText.WriteString(message, id);
         message.Write(",\"type\":\"complete\"}"u8);
-        await connection.SendAsync(message, session.HttpContext.RequestAborted);
+        await connection.SendAsync(message);
     }
 
     private static ResponseBuffer Begin(string id, string type)

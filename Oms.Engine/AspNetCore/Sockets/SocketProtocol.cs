@@ -124,7 +124,7 @@ internal sealed class SocketProtocol
             case SocketMessageKind.ConnectionInit:
                 return await InitializeAsync(message.Payload, timers);
             case SocketMessageKind.Ping:
-                await _connection.SendAsync(Pong, Aborted);
+                await _connection.SendAsync(Pong);
                 return null;
             case SocketMessageKind.Subscribe when !_isAcknowledged:
                 return SocketClose.Unauthorized;
@@ -158,7 +158,7 @@ internal sealed class SocketProtocol
         }
 
         _isAcknowledged = true;
-        await _connection.SendAsync(Acknowledgement, Aborted);
+        await _connection.SendAsync(Acknowledgement);
         return null;
     }
 
@@ -183,7 +183,7 @@ internal sealed class SocketProtocol
         {
             try
             {
-                await _connection.SendAsync(Ping, Aborted);
+                await _connection.SendAsync(Ping);
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException)
             {

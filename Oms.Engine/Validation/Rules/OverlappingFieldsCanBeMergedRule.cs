@@ -1,3 +1,4 @@
+using Oms.Engine.Execution;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
 using Oms.Engine.Validation.Merging;
@@ -39,7 +40,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
     // Most selection sets are a few fields of different names: no need to collect anything.
     private bool IsPlainlyDistinct(SelectionSetNode selectionSet)
     {
-        if (selectionSet.Selections is [not InlineFragmentNode])
+        if (selectionSet.Selections is [not InlineFragmentNode] || PlainSelections.IsPlain(selectionSet))
             return true;
         _names.Clear();
         foreach (var selection in selectionSet.Selections)
