@@ -1,5 +1,6 @@
 using Oms.Benchmarks;
 using Oms.Benchmarks.Merging;
+using Oms.Benchmarks.Micro;
 using Oms.Benchmarks.Workload;
 
 // The bare endpoint is a process of its own, so that its processor time can be read apart.
@@ -15,6 +16,6 @@ if (args is ["merge-replay", .. var replay])
 if (args is ["delta-replay", .. var releases])
     return await DeltaReplay.RunAsync(releases);
 
-IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new FanOutBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new LockCheckBenchmark(), new MergeBenchmark(), new QueryBenchmark(), new StartBenchmark()];
+IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new FanOutBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new LockCheckBenchmark(), new MergeBenchmark(), new MicroBenchmark(), new QueryBenchmark(), new StartBenchmark()];
 
 return await BenchmarkCommand.RunAsync(all, args);
