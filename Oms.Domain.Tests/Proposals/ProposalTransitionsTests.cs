@@ -15,11 +15,11 @@ public class ProposalTransitionsTests
     // Written down by hand, row by row, from domain.md 3.8 and the issue: D draft, O open, A approved, M merged, R rejected, C closed.
     private static readonly Dictionary<string, string> Rows = new()
     {
-        ["D Submit"] = "OA", ["D Edit"] = "D", ["D Close"] = "C",
+        ["D Submit"] = "OA", ["D Edit"] = "D", ["D Close"] = "C", ["D Check"] = "D",
         ["O ReturnToDraft"] = "D", ["O Approve"] = "OA", ["O RequestChanges"] = "O", ["O WithdrawReview"] = "OA", ["O Reassess"] = "OA",
-        ["O Reject"] = "R", ["O Edit"] = "O", ["O Close"] = "C", ["O Merge"] = "M",
+        ["O Reject"] = "R", ["O Edit"] = "O", ["O Close"] = "C", ["O Merge"] = "M", ["O Check"] = "O",
         ["A ReturnToDraft"] = "D", ["A Approve"] = "OA", ["A RequestChanges"] = "O", ["A WithdrawReview"] = "OA", ["A Reassess"] = "OA",
-        ["A Reject"] = "R", ["A Edit"] = "A", ["A Close"] = "C", ["A Merge"] = "M",
+        ["A Reject"] = "R", ["A Edit"] = "A", ["A Close"] = "C", ["A Merge"] = "M", ["A Check"] = "A", ["A Enqueue"] = "A",
         ["R Reopen"] = "OA", ["C Reopen"] = "OA",
     };
 

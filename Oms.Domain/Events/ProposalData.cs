@@ -25,4 +25,8 @@ public sealed record ProposalData(
     ProposalStatus Status,
     string Actor,
     string? Content,
-    string? Reason);
+    string? Reason)
+{
+    /// <summary>The thread that something was said in; null for what else happens.</summary>
+    public string? Thread { get; init; }
+}

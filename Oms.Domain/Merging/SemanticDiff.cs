@@ -21,6 +21,14 @@ public static class SemanticDiff
         return entries.ToImmutable();
     }
 
+    /// <summary>The differences of one element, which is there in one of the versions at least.</summary>
+    internal static ImmutableArray<DiffEntry> OfElement(Element? before, Element? after)
+    {
+        var entries = ImmutableArray.CreateBuilder<DiffEntry>();
+        Compare(before, after, entries);
+        return entries.ToImmutable();
+    }
+
     private static void Compare(Element? before, Element? after, ImmutableArray<DiffEntry>.Builder entries)
     {
         var writer = new DiffWriter((after ?? before)!, entries);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Events;
@@ -11,6 +12,9 @@ namespace Oms.Domain.Proposals;
 /// <param name="ExpectedContent">The hash of the content that the client saw; null for whatever there is.</param>
 public sealed record MergeProposal(string? Message, string? ExpectedContent)
 {
+    /// <summary>True to use the emergency override that was given, where something stands against the merge.</summary>
+    public bool UseOverride { get; init; }
+
     /// <summary>The merge itself, by the rules of every merge.</summary>
     public IntegrateChanges Integration(LoadedProposal loaded)
     {
@@ -28,7 +32,7 @@ public sealed record MergeProposal(string? Message, string? ExpectedContent)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(tried);
-        if (Refuse(context, facts, out var isOverridden) is { } refusal)
+        if (Refuse(context, facts, out var overridden) is { } refusal)
             return refusal;
         if (!merged.IsOk)
             return merged.Refusals;
@@ -36,12 +40,12 @@ public sealed record MergeProposal(string? Message, string? ExpectedContent)
         return merged.Value.After is { } after && after.Tree != tried.Merged.Tree
             ? new ProposalNotMergeable(facts.Loaded.Proposal.Id, [new(
                 MergeObstacleKind.Check, "Made anew commit by commit it comes to another content than the one that was checked; take the strategy MERGE or SQUASH.")])
-            : Add(context, facts.Loaded, merged.Value, isOverridden);
+            : Add(context, facts.Loaded, merged.Value, overridden);
     }
 
-    private Refusal? Refuse(CommandContext context, MergeFacts facts, out bool isOverridden)
+    private Refusal? Refuse(CommandContext context, MergeFacts facts, out ImmutableArray<MergeObstacle> overridden)
     {
-        isOverridden = false;
+        overridden = [];
         var (proposal, content) = (facts.Loaded.Proposal, facts.Loaded.Change.Hash);
         if (!context.May(Right.ProposalMerge))
             return NotAuthorized.Lacking(Right.ProposalMerge, "to merge a proposal");
@@ -50,19 +54,52 @@ public sealed record MergeProposal(string? Message, string? ExpectedContent)
         if (ExpectedContent is { } expected && expected != content)
             return new ProposalContentMoved(proposal.Id, expected, content) { Path = ["expectedContent"] };
         var obstacles = Mergeability.Obstacles(facts);
-        return obstacles.IsEmpty ? null : new ProposalNotMergeable(proposal.Id, obstacles);
+        if (obstacles.IsEmpty)
+            return null;
+        if (!UseOverride)
+            return new ProposalNotMergeable(proposal.Id, obstacles);
+        if (proposal.Override is not { } given)
+            return OverrideNotUsable.Of(proposal.Id, OverrideProblem.NotRequested);
+        if (given.ProblemAt(context.Time, content) is { } problem)
+            return OverrideNotUsable.Of(proposal.Id, problem);
+        ImmutableArray<MergeObstacle> left = [.. obstacles.Where(o => !o.CanBeOverridden)];
+        if (!left.IsEmpty)
+            return new ProposalNotMergeable(proposal.Id, left);
+        overridden = obstacles;
+        return null;
     }
 
-    private static IntegrationDecision Add(CommandContext context, LoadedProposal loaded, IntegrationDecision merged, bool isOverridden)
+    private static void RecordOverride(Journal journal, Proposal proposal, ImmutableArray<MergeObstacle> overridden) =>
+        journal.Record(TargetTypes.Proposal, proposal.Id, "override", entry => entry with
+        {
+            TargetName = proposal.Title,
+            Branch = proposal.Target.Value,
+            After = History.CanonicalJson.Literal(new
+            {
+                requestedBy = proposal.Override!.RequestedBy,
+                approvedBy = proposal.Override.ApprovedBy,
+                overridden = overridden.Select(o => o.Message).ToArray(),
+            }),
+            Issues = proposal.Issues,
+            Reason = proposal.Override.Reason,
+        });
+
+    private static IntegrationDecision Add(CommandContext context, LoadedProposal loaded, IntegrationDecision merged, ImmutableArray<MergeObstacle> overridden)
     {
         var journal = new Journal(context);
         var proposal = loaded.Proposal;
         var record = new ProposalMerge
         {
             Commit = merged.Commit, Source = loaded.Source, Target = loaded.Target.Head, Content = loaded.Change.Hash,
-            By = context.Actor.Subject, At = context.Time, IsOverridden = isOverridden,
+            By = context.Actor.Subject, At = context.Time, IsOverridden = !overridden.IsEmpty,
         };
         var after = proposal.MoveTo(ProposalVerb.Merge, ProposalStatus.Merged) with { Merge = record };
+        if (!overridden.IsEmpty)
+        {
+            after = after with { Override = proposal.Override! with { UsedAt = context.Time } };
+            RecordOverride(journal, proposal, overridden);
+        }
+
         var own = ProposalWriting.Write(journal, proposal, after, ProposalChangeKind.Merged, "merge", loaded.Change.Hash);
         var told = new Journal(context);
         told.Tell(

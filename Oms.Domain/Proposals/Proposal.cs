@@ -58,6 +58,15 @@ public sealed record Proposal
     /// <summary>What was said, one for each reviewer, in the order of time.</summary>
     public ImmutableArray<Review> Reviews { get; init; } = [];
 
+    /// <summary>The checks that somebody had carried out again, as they came out then.</summary>
+    public ImmutableArray<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>Its place in the merge queue; null while it has none.</summary>
+    public QueueEntry? Queue { get; init; }
+
+    /// <summary>The emergency override that was asked for last; null where none was.</summary>
+    public EmergencyOverride? Override { get; init; }
+
     /// <summary>Who rejected or closed it; null while nobody did.</summary>
     public string? EndedBy { get; init; }
 

@@ -38,4 +38,25 @@ public enum ProposalChangeKind
 
     /// <summary>It is in the target.</summary>
     Merged,
+
+    /// <summary>Checks were carried out again.</summary>
+    ChecksRun,
+
+    /// <summary>It waits in the merge queue.</summary>
+    Queued,
+
+    /// <summary>It was taken out of the merge queue.</summary>
+    Dequeued,
+
+    /// <summary>Somebody said something about it.</summary>
+    Commented,
+
+    /// <summary>A thread about it was settled.</summary>
+    ThreadResolved,
+
+    /// <summary>An emergency override was asked for.</summary>
+    OverrideRequested,
+
+    /// <summary>An emergency override was given.</summary>
+    OverrideApproved,
 }

@@ -15,6 +15,7 @@ public static class ProposalTransitions
         new Dictionary<(ProposalStatus, ProposalVerb), ImmutableArray<ProposalStatus>>
         {
             [(ProposalStatus.Draft, ProposalVerb.Submit)] = ByRules,
+            [(ProposalStatus.Draft, ProposalVerb.Check)] = [ProposalStatus.Draft],
             [(ProposalStatus.Draft, ProposalVerb.Edit)] = [ProposalStatus.Draft],
             [(ProposalStatus.Draft, ProposalVerb.Close)] = [ProposalStatus.Closed],
 
@@ -24,6 +25,7 @@ public static class ProposalTransitions
             [(ProposalStatus.Open, ProposalVerb.WithdrawReview)] = ByRules,
             [(ProposalStatus.Open, ProposalVerb.Reassess)] = ByRules,
             [(ProposalStatus.Open, ProposalVerb.Reject)] = [ProposalStatus.Rejected],
+            [(ProposalStatus.Open, ProposalVerb.Check)] = [ProposalStatus.Open],
             [(ProposalStatus.Open, ProposalVerb.Edit)] = [ProposalStatus.Open],
             [(ProposalStatus.Open, ProposalVerb.Close)] = [ProposalStatus.Closed],
             // Only with an approved emergency override, which stands for the approvals that are missing.
@@ -35,6 +37,8 @@ public static class ProposalTransitions
             [(ProposalStatus.Approved, ProposalVerb.WithdrawReview)] = ByRules,
             [(ProposalStatus.Approved, ProposalVerb.Reassess)] = ByRules,
             [(ProposalStatus.Approved, ProposalVerb.Reject)] = [ProposalStatus.Rejected],
+            [(ProposalStatus.Approved, ProposalVerb.Check)] = [ProposalStatus.Approved],
+            [(ProposalStatus.Approved, ProposalVerb.Enqueue)] = [ProposalStatus.Approved],
             [(ProposalStatus.Approved, ProposalVerb.Edit)] = [ProposalStatus.Approved],
             [(ProposalStatus.Approved, ProposalVerb.Close)] = [ProposalStatus.Closed],
             [(ProposalStatus.Approved, ProposalVerb.Merge)] = [ProposalStatus.Merged],

@@ -33,6 +33,12 @@ public enum ProposalVerb
     /// <summary>Change its title, description or lists.</summary>
     Edit,
 
+    /// <summary>Carry checks out again.</summary>
+    Check,
+
+    /// <summary>Send it to the merge queue.</summary>
+    Enqueue,
+
     /// <summary>Hold it against the content and the policy as they are now: approvals of another content count no more.</summary>
     Reassess,
 }

@@ -45,7 +45,7 @@ internal static class ProposalWriting
     /// <summary>The proposal after doing this to it. A status that the table does not have is a bug of the decision that asks for it.</summary>
     internal static Proposal MoveTo(this Proposal proposal, ProposalVerb verb, ProposalStatus status) =>
         ProposalTransitions.From(proposal.Status, verb).Contains(status)
-            ? proposal with { Status = status }
+            ? proposal with { Status = status, Queue = status == ProposalStatus.Approved ? proposal.Queue : null }
             : throw new InvalidOperationException($"{verb} does not lead from {proposal.Status} to {status}");
 
     private static string TypeOf(ProposalChangeKind kind, Proposal before, Proposal after) => (kind, after.Status) switch

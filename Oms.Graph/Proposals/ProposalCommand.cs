@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
+using Oms.Domain.History;
 using Oms.Domain.Merging;
 using Oms.Domain.Proposals;
 using Oms.Domain.Refusals;
@@ -61,19 +63,24 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
             if (tries++ > 0)
                 await table.ReloadAsync(found.Id, token);
             var loaded = await reader.LoadAsync((await table.FindAsync(found.Id, token))!, token);
-            return Answer(await decide(loaded, token));
+            return Answer(await decide(loaded, token), loaded.Proposal);
         }
     }
 
     /// <summary>Merges a proposal.</summary>
+    /// <param name="context">Who merges, when.</param>
+    /// <param name="id">The proposal as the client named it.</param>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="strategy">What history is to look like.</param>
+    /// <param name="isThroughQueue">True when it is its turn in the merge queue.</param>
+    /// <param name="cancellationToken">Ends the wait; never a write that has begun.</param>
     internal async ValueTask<(Result<(Proposal Proposal, IntegrationDecision Decision)> Result, MergeReport? Report)> MergeAsync(
-        CommandContext context, MergeProposalInput input, CancellationToken cancellationToken)
+        CommandContext context, string id, MergeProposal command, MergeStrategy strategy, bool isThroughQueue, CancellationToken cancellationToken)
     {
-        var attempt = new RefusedAttempt(TargetTypes.Proposal, Clip(input.Proposal), "merge") { Reason = input.Message };
-        if (await FindAsync(input.Proposal, cancellationToken) is not { } found)
-            return (await registry.RefuseAsync<(Proposal, IntegrationDecision)>(context, attempt, [new ProposalNotFound(Clip(input.Proposal)) { Path = ["proposal"] }]), null);
+        var attempt = new RefusedAttempt(TargetTypes.Proposal, Clip(id), "merge") { Reason = command.Message };
+        if (await FindAsync(id, cancellationToken) is not { } found)
+            return (await registry.RefuseAsync<(Proposal, IntegrationDecision)>(context, attempt, [new ProposalNotFound(Clip(id)) { Path = ["proposal"] }]), null);
         attempt = attempt with { TargetId = found.Id, Branch = found.Target.Value, Issues = found.Issues };
-        var command = new MergeProposal(input.Message, input.ExpectedContent);
         MergeReport? report = null;
         var tries = 0;
         return (await registry.ExecuteAsync(context, found.Target, attempt, DecideAsync, null, cancellationToken), report);
@@ -85,19 +92,55 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
             var loaded = await reader.LoadAsync((await table.FindAsync(found.Id, token))!, token);
             var (tried, facts) = await reader.TryAsync(loaded, context, token);
             (var merged, report) = await merging.DecideTriedAsync(
-                command.Integration(loaded), context, loaded.Target, tried, input.Strategy, ProposalReader.NoAnswers, token);
-            var decision = command.Decide(context, facts, tried.Result, merged);
+                command.Integration(loaded), context, loaded.Target, tried, strategy, ProposalReader.NoAnswers, token);
+            var decision = command.Decide(context, facts with { IsThroughQueue = isThroughQueue }, tried.Result, merged);
             return decision.IsOk
                 ? new Decided<(Proposal, IntegrationDecision)>(decision.Value.Change, () => (Taken(decision.Value.Change), decision.Value)) { After = decision.Value.After }
                 : decision.Refusals;
         }
     }
 
-    /// <summary>Holds the proposals of a branch that moved, or of all, against what they would do now.</summary>
-    internal async ValueTask ReassessAsync(BranchName? branch, CancellationToken cancellationToken)
+    /// <summary>True where only a lock stands against merging a proposal whose turn it is in the merge queue.</summary>
+    internal async ValueTask<bool> WaitsForLockAsync(Proposal proposal, CommandContext context, CancellationToken cancellationToken)
+    {
+        var (_, facts) = await reader.TryAsync(await reader.LoadAsync(proposal, cancellationToken), context, cancellationToken);
+        var obstacles = Mergeability.Obstacles(facts with { IsThroughQueue = true });
+        return !obstacles.IsEmpty && obstacles.All(o => o.IsPassing);
+    }
+
+    /// <summary>Says something about a proposal.</summary>
+    internal async ValueTask<(Result<Proposal> Result, ProposalThread? Thread)> CommentAsync(
+        CommandContext context, string id, string? threadId, CommentOnProposal command, CancellationToken cancellationToken)
+    {
+        ProposalThread? written = null;
+        var result = await ExecuteAsync(context, id, "comment", command.Text, DecideAsync, cancellationToken);
+        return (result, written);
+
+        async ValueTask<Result<Change>> DecideAsync(LoadedProposal loaded, CancellationToken token)
+        {
+            var threads = await ThreadsAsync(loaded.Proposal.Id, token);
+            var thread = threads.FirstOrDefault(t => t.Id == threadId);
+            if (threadId is not null && thread is null)
+                return new ThreadNotFound(loaded.Proposal.Id, Clip(threadId)) { Path = ["thread"] };
+            var decision = command.Decide(context, loaded, thread, threads.Length);
+            written = decision.IsOk ? CanonicalJson.Read<ProposalThread>(decision.Value.Documents[0].Content.Span) : null;
+            return decision;
+        }
+    }
+
+    /// <summary>The threads of a proposal, in the order they were begun.</summary>
+    internal async ValueTask<ImmutableArray<ProposalThread>> ThreadsAsync(string proposal, CancellationToken cancellationToken)
+    {
+        var prefix = ProposalThread.Prefix(proposal);
+        var documents = await registry.Store.GetDocumentsAsync(ProposalThread.DocumentKind, prefix, ProposalThread.MaxThreads, cancellationToken);
+        return [.. documents.TakeWhile(d => d.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(d => CanonicalJson.Read<ProposalThread>(d.Content.Span))];
+    }
+
+    /// <summary>Holds the proposals of branches that moved, or of all, against what they would do now.</summary>
+    internal async ValueTask ReassessAsync(IReadOnlySet<BranchName>? branches, CancellationToken cancellationToken)
     {
         foreach (var proposal in (await table.AllAsync(cancellationToken)).Values)
-            if ((branch is null || proposal.Source == branch || proposal.Target == branch) && ProposalTransitions.IsAllowed(proposal.Status, ProposalVerb.Reassess))
+            if ((branches is null || branches.Contains(proposal.Source) || branches.Contains(proposal.Target)) && ProposalTransitions.IsAllowed(proposal.Status, ProposalVerb.Reassess))
                 await ReassessAsync(proposal, cancellationToken);
     }
 
@@ -125,15 +168,16 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
         }
     }
 
-    private Result<Decided<Proposal>> Answer(Result<Change> decision) => decision.IsOk
-        ? new Decided<Proposal>(decision.Value, () => Taken(decision.Value))
+    // What is said about a proposal leaves the proposal itself as it is.
+    private Result<Decided<Proposal>> Answer(Result<Change> decision, Proposal? before = null) => decision.IsOk
+        ? new Decided<Proposal>(decision.Value, () => decision.Value.Documents.Any(d => d.Kind == Proposal.DocumentKind) ? Taken(decision.Value) : before!)
         : decision.Refusals;
 
     private Proposal Taken(Change change)
     {
         table.Put(change);
         var written = change.Documents.First(d => d.Kind == Proposal.DocumentKind);
-        return Domain.History.CanonicalJson.Read<Proposal>(written.Content.Span);
+        return CanonicalJson.Read<Proposal>(written.Content.Span);
     }
 
     private static string Clip(string text) => text.Length <= 100 ? text : $"{text.AsSpan(0, 99)}…";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
@@ -61,7 +62,9 @@ internal static class ProposalMutations
     public static async Task<MergeProposalPayload> MergeProposalAsync(
         MergeProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken)
     {
-        var (result, report) = await command.MergeAsync(caller.ContextFor(user), input, cancellationToken);
+        var merge = new MergeProposal(input.Message, input.ExpectedContent) { UseOverride = input.UseOverride };
+        var (result, report) = await command.MergeAsync(
+            caller.ContextFor(user), input.Proposal, merge, input.Strategy, isThroughQueue: false, cancellationToken);
         return new(result, report);
     }
 
@@ -73,6 +76,62 @@ internal static class ProposalMutations
         var attempt = new RefusedAttempt(TargetTypes.Branch, input.Branch, "set_policy") { Branch = input.Branch, Reason = input.Reason };
         return new(await command.ExecuteAsync(context, input.Branch, attempt, b => set.Decide(context, b), cancellationToken));
     }
+
+    public static async Task<ProposalPayload> RerunProposalChecksAsync(
+        RerunProposalChecksInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, ProposalReader reader, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var run = new RunChecks([.. input.Kinds]);
+        return new(await command.ExecuteAsync(context, input.Proposal, "run_checks", null, DecideAsync, cancellationToken));
+
+        async ValueTask<Result<Change>> DecideAsync(LoadedProposal loaded, CancellationToken token) =>
+            run.Decide(context, loaded.Proposal, reader.InputOf(loaded, (await reader.TryAsync(loaded, context, token)).Tried));
+    }
+
+    public static Task<ProposalPayload> RequestOverrideAsync(
+        EndProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken) =>
+        DoAsync(caller.ContextFor(user), input.Proposal, "override_request", input.Reason, command, new RequestOverride(input.Reason).Decide, cancellationToken);
+
+    public static Task<ProposalPayload> ApproveOverrideAsync(
+        ProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken) =>
+        DoAsync(caller.ContextFor(user), input.Proposal, "override_approve", null, command, new ApproveOverride().Decide, cancellationToken);
+
+    public static async Task<ProposalPayload> EnqueueProposalAsync(
+        EnqueueProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, ProposalReader reader, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var enqueue = new EnqueueProposal(input.Strategy, input.Message);
+        return new(await command.ExecuteAsync(
+            context, input.Proposal, "enqueue", null,
+            async (l, token) => enqueue.Decide(context, (await reader.TryAsync(l, context, token)).Facts), cancellationToken));
+    }
+
+    public static Task<ProposalPayload> DequeueProposalAsync(
+        EndProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken) =>
+        DoAsync(
+            caller.ContextFor(user), input.Proposal, "dequeue", input.Reason, command, (c, l) => new DequeueProposal(input.Reason).Decide(c, l.Proposal), cancellationToken);
+
+    public static async Task<CommentPayload> CommentOnProposalAsync(
+        CommentOnProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var comment = input.ToCommand();
+        if (!comment.IsOk)
+            return new(await command.ExecuteAsync(
+                context, input.Proposal, "comment", input.Text, (_, _) => new(Refused(comment.Refusals)), cancellationToken), null);
+        var (result, thread) = await command.CommentAsync(context, input.Proposal, input.Thread, comment.Value, cancellationToken);
+        return new(result, thread);
+    }
+
+    public static async Task<CommentPayload> ResolveProposalThreadAsync(
+        ResolveProposalThreadInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command, CancellationToken cancellationToken)
+    {
+        var resolve = new CommentOnProposal(input.Text) { IsResolved = input.IsResolved };
+        var (result, thread) = await command.CommentAsync(caller.ContextFor(user), input.Proposal, input.Thread, resolve, cancellationToken);
+        return new(result, thread);
+    }
+
+    private static Result<Change> Refused(ImmutableArray<Refusal> refusals) => refusals;
 
     private static Task<ProposalPayload> ReviewAsync(
         ReviewVerdict verdict, string verb, ReviewProposalInput input, ClaimsPrincipal user, Caller caller, ProposalCommand command,

@@ -58,6 +58,21 @@ internal sealed class ProposalNode(Proposal proposal)
 
     public long Version => proposal.Version;
 
+    public EmergencyOverride? Override => proposal.Override;
+
+    public async Task<QueuePlaceNode?> GetQueueAsync(ProposalTable table, CancellationToken cancellationToken) =>
+        proposal.Queue is { } entry ? new(entry, ProposalTable.PositionOf(proposal, await table.AllAsync(cancellationToken))) : null;
+
+    public async Task<Connection<ThreadNode>> GetThreadsAsync(
+        bool? resolved, int? first, string? after, int? last, string? before, ProposalCommand command, CancellationToken cancellationToken)
+    {
+        var arguments = PageArguments.Read(first, after, last, before, PageArguments.MaxHits);
+        IReadOnlyList<ProposalThread> threads = await command.ThreadsAsync(proposal.Id, cancellationToken);
+        if (resolved is { } wanted)
+            threads = [.. threads.Where(t => t.ResolvedAt is not null == wanted)];
+        return new PositionListing<ProposalThread>("thread", threads).Page(arguments, t => new ThreadNode(t, proposal));
+    }
+
     public async Task<BranchNode?> GetSourceAsync(Pin pin, CancellationToken cancellationToken) => await BranchAsync(proposal.Source, pin, cancellationToken);
 
     public async Task<BranchNode?> GetTargetAsync(Pin pin, CancellationToken cancellationToken) => await BranchAsync(proposal.Target, pin, cancellationToken);

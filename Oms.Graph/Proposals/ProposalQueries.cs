@@ -1,3 +1,4 @@
+using Oms.Domain.Branches;
 using Oms.Engine.Configuration;
 using Oms.Graph.Connections;
 using Oms.Graph.Filters;
@@ -10,6 +11,21 @@ internal static class ProposalQueries
 {
     public static async Task<ProposalNode?> GetProposalAsync(string key, ProposalCommand command, CancellationToken cancellationToken) =>
         await command.FindAsync(key, cancellationToken) is { } proposal ? new(proposal) : null;
+
+    public static async Task<IReadOnlyList<ProposalNode>> GetMergeQueueAsync(string target, ProposalTable table, CancellationToken cancellationToken) =>
+        BranchName.TryParse(target, out var name)
+            ? [.. ProposalTable.QueueOf(name, await table.AllAsync(cancellationToken)).Take(PageArguments.MaxHits).Select(p => new ProposalNode(p))]
+            : [];
+
+    public static Connection<PredictedMergeNode> GetMergeRadar(
+        IReadOnlyList<string>? branches, bool withConflictsOnly, int? first, string? after, int? last, string? before, MergeRadar radar)
+    {
+        var wanted = branches?.ToHashSet(StringComparer.Ordinal);
+        var arguments = PageArguments.Read(first, after, last, before, PageArguments.MaxHits);
+        return new PositionListing<PredictedMerge>(
+            "radar", [.. radar.Predictions(withConflictsOnly).Where(p => wanted is null || wanted.Contains(p.Into.Value) || wanted.Contains(p.From.Value))])
+            .Page(arguments, p => new PredictedMergeNode(p));
+    }
 
     public static async Task<Connection<ProposalNode>> GetProposalsAsync(
         ProposalFilter? where, int? first, string? after, int? last, string? before, ProposalTable table, CancellationToken cancellationToken)

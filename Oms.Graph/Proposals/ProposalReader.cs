@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
@@ -52,14 +53,36 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
         LoadedProposal loaded, CommandContext context, CancellationToken cancellationToken)
     {
         var tried = await merging.TryAsync(loaded.Target, loaded.Source, loaded.Proposal.Source, NoAnswers, cancellationToken);
-        var input = InputOf(loaded, tried);
+        var checks = ProposalChecks.RunAll(InputOf(loaded, tried), context).Select(c => loaded.Proposal.Checks.FirstOrDefault(k => IsSame(k, c)) ?? c);
         return (tried, new MergeFacts(
-            loaded, ProposalChecks.RunAll(input, context), tried.Ahead, tried.Behind, Mergeability.LockAgainst(loaded.Target, tried.Result, context.Now)));
+            loaded, [.. checks], tried.Ahead, tried.Behind, Mergeability.LockAgainst(loaded.Target, tried.Result, context.Now)));
     }
 
     /// <summary>What its checks look at.</summary>
     internal CheckInput InputOf(LoadedProposal loaded, TriedMerge tried) =>
         new(loaded.Change, tried.Ours, tried.Result, loaded.Target.Name, loaded.Proposal.Issues, registry.Options.Issues);
+
+    /// <summary>
+    /// What is known of a branch that is to be merged by itself, of its very head: approvals that are missing, checks that are not green, and open
+    /// questions. Where there is no proposal, the target's policy is held against the bare change.
+    /// </summary>
+    /// <param name="proposal">The proposal for these branches that is alive; null where there is none.</param>
+    /// <param name="source">The branch that is to be merged.</param>
+    /// <param name="target">The branch that it is to be merged into.</param>
+    /// <param name="issues">The issues that the merge would name, where there is no proposal.</param>
+    /// <param name="context">Who asks, when.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async ValueTask<(int MissingApprovals, int FailingChecks, int Conflicts)> JudgeAsync(
+        Proposal? proposal, Branch source, Branch target, ImmutableArray<string> issues, CommandContext context, CancellationToken cancellationToken)
+    {
+        var judged = proposal ?? CreateProposal.Blank(source.Name, target.Name, string.Empty) with { Issues = issues };
+        var loaded = await LoadAsync(judged, target, source.Head, cancellationToken);
+        var (tried, facts) = await TryAsync(loaded, context, cancellationToken);
+        var red = Mergeability.Obstacles(facts).Count(o => o is { Kind: MergeObstacleKind.Check, Check: not CheckKind.Conflicts });
+        return (ApprovalRules.Missing(loaded), red, tried.Result.Open.Count());
+    }
+
+    private static bool IsSame(CheckResult kept, CheckResult now) => kept.Kind == now.Kind && kept.Input == now.Input && kept.Status == now.Status;
 
     private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken) =>
         await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");

@@ -17,6 +17,21 @@ internal static class ProposalSubscriptions
         IReadOnlyList<string>? proposals, IReadOnlyList<string>? targets, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
         Updates(feed, proposals, targets, after).WhileValid(user, time);
 
+    [Subscribe(With = nameof(FollowRadar))]
+    public static PredictedMergeNode GetMergeRadarChanged([EventMessage] PredictedMergeNode message) => message;
+
+    public static IAsyncEnumerable<PredictedMergeNode> FollowRadar(IReadOnlyList<string>? branches, MergeRadar radar, ClaimsPrincipal user, TimeProvider time) =>
+        Predictions(branches, radar).WhileValid(user, time);
+
+    private static async IAsyncEnumerable<PredictedMergeNode> Predictions(
+        IReadOnlyList<string>? branches, MergeRadar radar, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var wanted = branches?.ToHashSet(StringComparer.Ordinal);
+        await foreach (var prediction in radar.FollowAsync(cancellationToken))
+            if (wanted is null || wanted.Contains(prediction.Into.Value) || wanted.Contains(prediction.From.Value))
+                yield return new PredictedMergeNode(prediction);
+    }
+
     private static async IAsyncEnumerable<object> Updates(
         EventFeed feed, IReadOnlyList<string>? proposals, IReadOnlyList<string>? targets, long? after,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)

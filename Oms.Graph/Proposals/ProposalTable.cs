@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oms.Domain.Branches;
 using Oms.Domain.History;
 using Oms.Domain.Proposals;
 using Oms.Domain.Storage;
@@ -30,6 +31,14 @@ internal sealed class ProposalTable(IStore store)
             await CatchUpAsync(cancellationToken);
         return view!;
     }
+
+    /// <summary>The proposals that wait in the merge queue of a branch, the next one first.</summary>
+    internal static IEnumerable<Proposal> QueueOf(BranchName target, ImmutableSortedDictionary<string, Proposal> all) =>
+        all.Values.Where(p => p.Queue is not null && p.Target == target).OrderBy(p => p.Queue!.At).ThenBy(p => p.Id, StringComparer.Ordinal);
+
+    /// <summary>The place of a proposal in its queue, from 1.</summary>
+    internal static int PositionOf(Proposal proposal, ImmutableSortedDictionary<string, Proposal> all) =>
+        1 + QueueOf(proposal.Target, all).TakeWhile(p => p.Id != proposal.Id).Count();
 
     /// <summary>Takes what a change that was committed wrote.</summary>
     internal void Put(Change change)

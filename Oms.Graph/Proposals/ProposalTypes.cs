@@ -1,5 +1,6 @@
 using Oms.Domain.Proposals;
 using Oms.Engine.Configuration;
+using Oms.Graph.Merging;
 using Oms.Graph.Ontology;
 
 namespace Oms.Graph.Proposals;
@@ -10,10 +11,14 @@ internal static class ProposalTypes
     /// <summary>Adds the root fields, the mutations and what serves them.</summary>
     internal static IRequestExecutorBuilder AddProposalTypes(this IRequestExecutorBuilder builder)
     {
+        builder.Services.AddSingleton<BranchNews>();
         builder.Services.AddSingleton<ProposalTable>();
         builder.Services.AddSingleton<ProposalReader>();
         builder.Services.AddSingleton<ProposalCommand>();
         builder.Services.AddHostedService<ProposalWatch>();
+        builder.Services.AddHostedService<MergeQueue>();
+        builder.Services.AddSingleton<MergeRadar>();
+        builder.Services.AddHostedService(p => p.GetRequiredService<MergeRadar>());
         return builder
             .AddTypeExtension(typeof(ProposalQueries))
             .AddTypeExtension(typeof(ProposalMutations))
@@ -31,6 +36,15 @@ internal static class ProposalTypes
             .BindRuntimeType<ReviewPolicyNode>("ReviewPolicy")
             .BindRuntimeType<SeverityApprovals>()
             .BindRuntimeType<CodeOwners>()
+            .AddConnection<PredictedMergeNode>("PredictedMerge")
+            .AddConnection<ThreadNode>("ProposalThread")
+            .AddConnection<ReviewedChange>("ReviewedChange")
+            .AddResolver("ReviewedChange", "entry", ([Parent] ReviewedChange c) => new DiffEntryNode(c.Entry))
+            .BindRuntimeType<ProposalComment>()
+            .BindRuntimeType<ThreadAnchorNode>("ThreadAnchor")
+            .BindRuntimeType<CommentPayload>()
+            .BindRuntimeType<EmergencyOverride>()
+            .BindRuntimeType<QueuePlaceNode>("QueuePlace")
             .BindRuntimeType<ProposalUpdate>();
     }
 }

@@ -25,6 +25,8 @@ internal sealed class ProposalUpdate(EventRecord record) : BranchMessage(record)
 
     public string? Reason => data.Reason;
 
+    public string? Thread => data.Thread;
+
     public string ProposalAuthor => data.Author;
 
     public async Task<ProposalNode?> GetProposalAsync(ProposalTable table, CancellationToken cancellationToken) =>
