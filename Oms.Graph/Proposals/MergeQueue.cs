@@ -57,6 +57,10 @@ internal sealed class MergeQueue(
             context, proposal.Id, new MergeProposal(entry.Message, null), entry.Strategy, isThroughQueue: true, cancellationToken);
         if (result.IsOk || result.Refusals.Any(r => r is WriteContended))
             return true;
+        // Another server may have been first.
+        await table.ReloadAsync(proposal.Id, cancellationToken);
+        if ((await table.FindAsync(proposal.Id, cancellationToken))?.Queue is null)
+            return true;
         var reason = string.Join(' ', result.Refusals.Select(r => r.Message));
         var left = await command.ExecuteAsync(
             registry.ContextFor(Actor.System, id), proposal.Id, "dequeue", reason,

@@ -84,8 +84,14 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
 
     private static bool IsSame(CheckResult kept, CheckResult now) => kept.Kind == now.Kind && kept.Input == now.Input && kept.Status == now.Status;
 
-    private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken) =>
-        await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
+    private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken)
+    {
+        if (await registry.LoadBranchAsync(name, cancellationToken) is { } known)
+            return known;
+        // Another server made it, and the proposal was heard of first.
+        await registry.RefreshAsync(cancellationToken);
+        return await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
+    }
 
     private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
         await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
