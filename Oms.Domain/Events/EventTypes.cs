@@ -21,6 +21,12 @@ public static class EventTypes
     /// <summary>A branch became protected, or is protected no more. Data: <see cref="BranchProtectionChangedData"/>.</summary>
     public const string BranchProtectionChanged = Prefix + "branch.protectionchanged";
 
+    /// <summary>Changes of a branch have to keep something else from now on. Data: <see cref="BranchRulesChangedData"/>.</summary>
+    public const string BranchRulesChanged = Prefix + "branch.ruleschanged";
+
+    /// <summary>A break is accepted on a branch, or no longer. Data: <see cref="BreakAcceptedData"/>.</summary>
+    public const string BranchBreakAccepted = Prefix + "branch.breakaccepted";
+
     /// <summary>A version was released. Data: <see cref="ReleaseCreatedData"/>.</summary>
     public const string ReleaseCreated = Prefix + "release.created";
 

@@ -46,7 +46,7 @@ public class CommitCommandTests
     public async Task Writers_of_two_processes_lose_nothing_of_each_other()
     {
         await using var scene = await Scene.OpenAsync();
-        var other = new Oms.Graph.Editing.CommitCommand(scene.NewRegistry());
+        var other = Scene.NewCommit(scene.NewRegistry());
 
         await Task.WhenAll(HereAsync(), ThereAsync());
 

@@ -5,7 +5,9 @@ using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Storage;
 using Oms.Graph.Branches;
+using Oms.Graph.Compatibility;
 using Oms.Graph.Editing;
+using Oms.Graph.History;
 using Oms.Graph.Registry;
 using Oms.Graph.Releases;
 using Oms.Storage.Sqlite;
@@ -23,9 +25,12 @@ internal sealed class Scene : IAsyncDisposable
     {
         Store = SqliteStore.Open(folder);
         Registry = NewRegistry();
-        Commit = new CommitCommand(Registry);
+        Commit = NewCommit(Registry);
         Branches = new BranchCommand(Registry, new ReleaseLookup(Registry));
     }
+
+    internal static CommitCommand NewCommit(OntologyRegistry registry) =>
+        new(registry, new ChangeGate(registry, new CommitLookup(registry), new ReleaseLookup(registry), new BranchRulesReader(registry)));
 
     public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 

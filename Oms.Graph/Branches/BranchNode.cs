@@ -1,5 +1,6 @@
 using Oms.Domain.Branches;
 using Oms.Domain.History;
+using Oms.Graph.Compatibility;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 using Oms.Graph.Indexing;
@@ -61,6 +62,9 @@ internal sealed class BranchNode(Branch branch)
 
     public async Task<int> GetBehindAsync(string? of, Pin pin, CommitLookup commits, CancellationToken cancellationToken) =>
         (await DivergenceAsync(of, pin, commits, cancellationToken)).Behind;
+
+    public async Task<BranchRulesNode> GetRulesAsync(BranchRulesReader rules, CancellationToken cancellationToken) =>
+        new(await rules.ReadAsync(branch.Name, cancellationToken));
 
     public async Task<OntologyNode> GetOntologyAsync(VersionInput? at, Pin pin, CancellationToken cancellationToken) =>
         new(await pin.AtAsync(branch, at, cancellationToken));

@@ -3,8 +3,10 @@ using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
+using Oms.Domain.Ontology.Naming;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
+using Oms.Graph.Compatibility;
 using Oms.Graph.Registry;
 
 namespace Oms.Graph.Editing;
@@ -12,7 +14,8 @@ namespace Oms.Graph.Editing;
 /// <summary>Carries a commit out: checks what was given, gives a repeated request its first answer, else
 /// loads, decides and commits.</summary>
 /// <param name="registry">The registry.</param>
-internal sealed class CommitCommand(OntologyRegistry registry)
+/// <param name="gate">Holds what is changed against the branch's rules.</param>
+internal sealed class CommitCommand(OntologyRegistry registry, ChangeGate gate)
 {
     /// <summary>Makes the commit, or says why not; a refusal is audited.</summary>
     internal async ValueTask<Result<CommitAnswer>> ExecuteAsync(
@@ -49,12 +52,15 @@ internal sealed class CommitCommand(OntologyRegistry registry)
             request.ExpectedHead is null ? null : ObjectHash.Trusted(request.ExpectedHead),
             request.FencingToken);
         var decision = command.Decide(context, branch, head, before, registry.Options.Issues, registry.Ids);
-        return decision.IsOk ? Answer(context, request, decision.Value) : decision.Refusals;
+        if (!decision.IsOk)
+            return decision.Refusals;
+        var verdict = await gate.CheckAsync(context, branch, before, decision.Value.Edit.After, cancellationToken);
+        return verdict.Refusals.IsEmpty ? Answer(context, request, decision.Value, verdict.Names) : verdict.Refusals;
     }
 
-    private static Decided<CommitAnswer> Answer(CommandContext context, CommitRequest request, CommitDecision decision)
+    private static Decided<CommitAnswer> Answer(CommandContext context, CommitRequest request, CommitDecision decision, ImmutableArray<LintFinding> names)
     {
-        var answer = new CommitAnswer(request.Branch, decision.Commit.Id, decision.Edit.Results, decision.Edit.Findings);
+        var answer = new CommitAnswer(request.Branch, decision.Commit.Id, decision.Edit.Results, names);
         var change = KeyOf(context, request) is { } key
             ? decision.Change with
             {

@@ -5,13 +5,15 @@ using Oms.Domain.History;
 using Oms.Domain.Import;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
+using Oms.Graph.Compatibility;
 using Oms.Graph.Registry;
 
 namespace Oms.Graph.Import;
 
 /// <summary>Carries an import out: reads the files, compares them with the branch, and makes one commit of what differs.</summary>
 /// <param name="registry">The registry.</param>
-internal sealed class ImportCommand(OntologyRegistry registry)
+/// <param name="gate">Holds what is imported against the branch's rules.</param>
+internal sealed class ImportCommand(OntologyRegistry registry, ChangeGate gate)
 {
     /// <summary>Imports, or says why not; a refusal is audited. The number of operations is not limited as a client's commit is.</summary>
     internal async ValueTask<Result<ImportAnswer>> ExecuteAsync(CommandContext context, ImportRequest request, CancellationToken cancellationToken)
@@ -59,7 +61,11 @@ internal sealed class ImportCommand(OntologyRegistry registry)
         var decision = new MakeCommit(plan.Operations, request.Message, request.Issues, null, null)
             .Decide(context, branch, head, before, registry.Options.Issues, registry.Ids);
         if (decision.IsOk)
-            return (decision.Value, plan.Summary);
+        {
+            var verdict = await gate.CheckAsync(context, branch, before, decision.Value.Edit.After, cancellationToken);
+            return verdict.Refusals.IsEmpty ? (decision.Value, plan.Summary) : verdict.Refusals;
+        }
+
         return decision.Refusals is [NothingChanged] ? (null, plan.Summary) : decision.Refusals;
     }
 

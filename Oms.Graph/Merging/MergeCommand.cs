@@ -6,13 +6,14 @@ using Oms.Domain.Merging;
 using Oms.Domain.Ontology;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
+using Oms.Graph.Compatibility;
 using Oms.Graph.History;
 using Oms.Graph.Registry;
 
 namespace Oms.Graph.Merging;
 
 /// <summary>Carries merges, reverts and cherry-picks out, or tries them without writing.</summary>
-internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commits, Resolutions resolutions)
+internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commits, Resolutions resolutions, ChangeGate gate)
 {
     /// <summary>Merges one branch into another.</summary>
     internal ValueTask<(Result<IntegrationDecision?> Result, MergeReport? Report)> MergeAsync(
@@ -151,7 +152,11 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             if (await registry.LoadBranchAsync(name, token) is not { } loaded)
                 return new BranchNotFound(branch) { Path = [field] };
             (var decision, report) = await decide(loaded, token);
-            return decision;
+            if (!decision.IsOk)
+                return decision;
+            var after = decision.Value.After ?? await SnapshotAsync(decision.Value.Commit, token);
+            var verdict = await gate.CheckAsync(context, loaded, await SnapshotAsync(loaded.Head, token), after, token);
+            return verdict.Refusals.IsEmpty ? decision : verdict.Refusals;
         }
 
         async ValueTask<Result<Decided<IntegrationDecision?>>> CommitAsync(CancellationToken token)

@@ -17,23 +17,32 @@ public static class OntologyComparison
     public static ImmutableArray<Finding> Compare(Snapshot before, Snapshot after, params ImmutableArray<ConsumerPlane> planes) =>
         Compare(before, after, planes, ElementRules.All);
 
-    internal static ImmutableArray<Finding> Compare(Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules)
+    internal static ImmutableArray<Finding> Compare(Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules) =>
+        [.. Judge(before, after, planes, rules, static _ => true).Select(f => f.Finding)];
+
+    /// <summary>As <see cref="Compare(Snapshot, Snapshot, ImmutableArray{ConsumerPlane})"/>, for some elements only, with the element of each finding.</summary>
+    internal static IEnumerable<(ElementId Element, Finding Finding)> Judge(
+        Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules, Func<ElementId, bool> includes)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         if (planes.IsDefaultOrEmpty)
             planes = [.. Enum.GetValues<ConsumerPlane>()];
-        var found = ImmutableArray.CreateBuilder<Finding>();
+        var all = new List<(ElementId, Finding)>();
         foreach (var difference in after.Map.DifferencesFrom(before.Map))
         {
+            if (!includes(difference.Id))
+                continue;
+            var found = ImmutableArray.CreateBuilder<Finding>();
             var pair = new ElementPair(
                 difference.Before.IsEmpty ? null : before.Find(difference.Id), difference.After.IsEmpty ? null : after.Find(difference.Id), before, after);
             foreach (var rule in rules)
                 if (rule.LooksAt(pair.Either.Kind))
                     Judge(rule, pair, planes, found);
+            all.AddRange(found.Select(f => (difference.Id, f)));
         }
 
-        return found.ToImmutable();
+        return all;
     }
 
     private static void Judge(ElementRule rule, ElementPair pair, ImmutableArray<ConsumerPlane> planes, ImmutableArray<Finding>.Builder found)

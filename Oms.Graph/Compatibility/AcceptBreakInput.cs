@@ -1,0 +1,4 @@
+namespace Oms.Graph.Compatibility;
+
+/// <summary>GraphQL input <c>AcceptBreakInput</c>.</summary>
+internal sealed record AcceptBreakInput(string Branch, string Fingerprint, DateTimeOffset ExpiresAt, string Reason);
