@@ -1,7 +1,9 @@
 using Oms.Domain.Compatibility;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Engine.Configuration;
+using Oms.Graph.Connections;
 using Oms.Graph.Merging;
+using Oms.Graph.Nodes;
 using Oms.Graph.Ontology;
 
 namespace Oms.Graph.Compatibility;
@@ -17,5 +19,15 @@ internal static class CompatibilityQueries
         var after = await pin.AtAsync(await pin.GetAsync(head.Branch, cancellationToken), head.At, cancellationToken);
         var verdict = CompatibilityVerdict.Of(before.Snapshot, after.Snapshot, mode, [.. (planes ?? []).Distinct().Select(p => (ConsumerPlane)p)]);
         return new CompatibilityNode(verdict, before, after);
+    }
+
+    public static async Task<ImpactNode> GetImpactAsync(
+        string element, string branch, VersionInput? at, int distance, Pin pin, CancellationToken cancellationToken)
+    {
+        var id = ElementIdArgument.Read(element);
+        var revision = await pin.AtAsync(await pin.GetAsync(branch, cancellationToken), at, cancellationToken);
+        var found = revision.Snapshot.Find(id)
+            ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
+        return new ImpactNode(revision, found, ElementImpact.Of(revision.Snapshot, id, distance));
     }
 }

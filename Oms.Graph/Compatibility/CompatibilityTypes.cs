@@ -19,6 +19,10 @@ internal static class CompatibilityTypes
         .BindRuntimeType<CompatibilityNode>("Compatibility")
         .BindRuntimeType<FindingNode>("CompatibilityFinding")
         .BindRuntimeType<MigrationPlanNode>("MigrationPlan")
+        .BindRuntimeType<ImpactNode>("Impact")
+        .BindRuntimeType<ImpactedElementNode>("ImpactedElement")
+        .BindRuntimeType<BranchImpactNode>("BranchImpact")
+        .BindRuntimeType<ImpactedBranchNode>("ImpactedBranch")
         .BindRuntimeType<MigrationStep>()
         .BindRuntimeType<RenameQuestion>()
         .BindRuntimeType<Plane>("ConsumerPlane");
@@ -28,6 +32,7 @@ internal static class CompatibilityTypes
         builder.Services.AddSingleton<BranchRulesReader>();
         builder.Services.AddSingleton<ChangeGate>();
         builder.Services.AddSingleton<RulesCommand>();
+        builder.Services.AddSingleton<BranchImpact>();
         return builder
             .AddTypeExtension(typeof(RulesMutations))
             .BindRuntimeType<SetBranchRulesPayload>()

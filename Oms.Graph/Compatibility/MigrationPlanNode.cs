@@ -13,5 +13,7 @@ internal sealed class MigrationPlanNode(MigrationPlan plan)
 
     public IReadOnlyList<MigrationStep> GetSteps(int first) => [.. plan.Steps.Take(Math.Clamp(first, 0, Most))];
 
+    public IReadOnlyList<string> Warnings => plan.Warnings;
+
     public IReadOnlyList<RenameQuestion> Questions => plan.Questions;
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Oms.Domain.Compatibility;
+using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Merging;
 using Oms.Domain.Ontology;
 using Oms.Graph.Editing;
@@ -6,8 +8,12 @@ using Oms.Graph.Editing;
 namespace Oms.Graph.Merging;
 
 /// <summary>GraphQL type <c>Conflict</c>.</summary>
-internal sealed class ConflictNode(Conflict conflict)
+internal sealed class ConflictNode(Conflict conflict, MergeSources? sources)
 {
+    // A merge for each answer: only where somebody asks for a verdict.
+    private readonly Lazy<ImmutableDictionary<ResolutionChoice, CompatibilityVerdict>>? verdicts =
+        sources is null ? null : new(() => sources.VerdictsOf(conflict));
+
     public string Id => conflict.Id;
 
     public ConflictKind Kind => conflict.Kind;
@@ -28,7 +34,7 @@ internal sealed class ConflictNode(Conflict conflict)
 
     public JsonLiteral? Theirs => conflict.Theirs;
 
-    public IReadOnlyList<ResolutionOption> Options => conflict.Options;
+    public IReadOnlyList<ResolutionOptionNode> Options => [.. conflict.Options.Select(o => new ResolutionOptionNode(o, verdicts))];
 
     public string? Strategy => conflict.Strategy;
 

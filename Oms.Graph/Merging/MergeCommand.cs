@@ -42,10 +42,10 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         var (head, other) = (await commits.GetAsync(into.Head, cancellationToken), await commits.GetAsync(from, cancellationToken));
         var (ours, theirs) = (await SnapshotAsync(head.Id, cancellationToken), await SnapshotAsync(other.Id, cancellationToken));
         var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), head.Id, other.Id);
-        var result = parted.Behind == 0
-            ? new MergeResult(ours, [], [], [])
+        var (result, sources) = parted.Behind == 0
+            ? (new MergeResult(ours, [], [], []), null)
             : await resolutions.MergeAsync(parted.Snapshot, ours, theirs, into.Name.Value, name.Value, given, cancellationToken);
-        return new TriedMerge(head, other, name, ours, theirs, parted, result);
+        return new TriedMerge(head, other, name, ours, theirs, parted, result, sources);
     }
 
     /// <summary>Decides on a merge that was tried.</summary>
@@ -53,14 +53,31 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         IntegrateChanges command, CommandContext context, Branch into, TriedMerge tried, MergeStrategy strategy,
         IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
     {
-        if (strategy == MergeStrategy.Rebase && tried.Ahead > 0)
-            return await RebaseAsync(command, context, into, tried, given, cancellationToken);
+        var (decision, report) = strategy == MergeStrategy.Rebase && tried.Ahead > 0
+            ? await RebaseAsync(command, context, into, tried, given, cancellationToken)
+            : (Decide(command, context, into, tried, strategy), tried.Report);
+        return (await GatedAsync(context, into, tried.Ours, decision, cancellationToken), report);
+    }
+
+    private Result<IntegrationDecision> Decide(IntegrateChanges command, CommandContext context, Branch into, TriedMerge tried, MergeStrategy strategy)
+    {
         if (strategy is MergeStrategy.Merge or MergeStrategy.Squash)
-            return (command.Decide(
-                context, into, strategy == MergeStrategy.Merge ? [tried.Head, tried.Other] : [tried.Head], tried.Ours, tried.Result, registry.Options.Issues), tried.Report);
-        return (tried.Ahead == 0
+            return command.Decide(
+                context, into, strategy == MergeStrategy.Merge ? [tried.Head, tried.Other] : [tried.Head], tried.Ours, tried.Result, registry.Options.Issues);
+        return tried.Ahead == 0
             ? command.DecideFastForward(context, into, tried.Other, tried.Result.Changes, registry.Options.Issues)
-            : new NotFastForward(into.Name.Value, tried.From.Value, tried.Ahead) { Path = ["strategy"] }, tried.Report);
+            : new NotFastForward(into.Name.Value, tried.From.Value, tried.Ahead) { Path = ["strategy"] };
+    }
+
+    // However content comes onto a branch, the branch's rules are asked.
+    private async ValueTask<Result<IntegrationDecision>> GatedAsync(
+        CommandContext context, Branch branch, Snapshot before, Result<IntegrationDecision> decision, CancellationToken cancellationToken)
+    {
+        if (!decision.IsOk)
+            return decision;
+        var after = decision.Value.After ?? await SnapshotAsync(decision.Value.Commit, cancellationToken);
+        var verdict = await gate.CheckAsync(context, branch, before, after, cancellationToken);
+        return verdict.Refusals.IsEmpty ? decision : verdict.Refusals;
     }
 
     private async ValueTask<(Result<IntegrationDecision> Decision, MergeReport? Report)> RebaseAsync(
@@ -71,11 +88,17 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), tried.Parted.Commits, tried.Other);
         if (line.Length > Replay.MaxCommits)
             return (new ValueOutOfRange("commits to make anew", 1, Replay.MaxCommits, line.Length) { Path = ["strategy"] }, null);
-        var replay = await Replay.RunAsync(
-            line, tried.Ours, id => SnapshotAsync(id, cancellationToken),
-            (b, o, t) => resolutions.MergeAsync(b, o, t, into.Name.Value, tried.From.Value, given, cancellationToken));
+        MergeSources? last = null;
+        var replay = await Replay.RunAsync(line, tried.Ours, id => SnapshotAsync(id, cancellationToken), MergeAsync);
         var decision = command.DecideRebase(context, into, tried.Head, tried.Ours, replay, registry.Options.Issues);
-        return (decision, new MergeReport(replay.Result, tried.Parted.Commits, false) { Replay = replay });
+        // The open questions are those of the last commit that was tried.
+        return (decision, new MergeReport(replay.Result, tried.Parted.Commits, false) { Replay = replay, Sources = last });
+
+        async ValueTask<MergeResult> MergeAsync(Snapshot before, Snapshot current, Snapshot after)
+        {
+            (var result, last) = await resolutions.MergeAsync(before, current, after, into.Name.Value, tried.From.Value, given, cancellationToken);
+            return result;
+        }
     }
 
     /// <summary>Takes back, or takes over, what one commit did.</summary>
@@ -98,9 +121,10 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             // Of a merge, what it did to the branch that it was made on.
             var before = commit.Commit.Parents is [var parent, ..] ? await SnapshotAsync(parent, token) : Snapshot.Empty;
             var (from, to) = isRevert ? (after, before) : (before, after);
-            var result = await resolutions.MergeAsync(
+            var (result, sources) = await resolutions.MergeAsync(
                 from, ours, to, branch.Name.Value, (isRevert ? "-" : "+") + commit.Id.Value, Given(input.Resolutions), token);
-            return (command.Decide(context, branch, [head], ours, result, registry.Options.Issues), new MergeReport(result, [commit], false));
+            var decision = command.Decide(context, branch, [head], ours, result, registry.Options.Issues);
+            return (await GatedAsync(context, branch, ours, decision, token), new MergeReport(result, [commit], false) { Sources = sources });
         }
     }
 
@@ -152,11 +176,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             if (await registry.LoadBranchAsync(name, token) is not { } loaded)
                 return new BranchNotFound(branch) { Path = [field] };
             (var decision, report) = await decide(loaded, token);
-            if (!decision.IsOk)
-                return decision;
-            var after = decision.Value.After ?? await SnapshotAsync(decision.Value.Commit, token);
-            var verdict = await gate.CheckAsync(context, loaded, await SnapshotAsync(loaded.Head, token), after, token);
-            return verdict.Refusals.IsEmpty ? decision : verdict.Refusals;
+            return decision;
         }
 
         async ValueTask<Result<Decided<IntegrationDecision?>>> CommitAsync(CancellationToken token)

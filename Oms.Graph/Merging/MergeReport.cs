@@ -9,6 +9,9 @@ namespace Oms.Graph.Merging;
 /// <summary>GraphQL type <c>MergeReport</c>.</summary>
 internal sealed class MergeReport(MergeResult result, ImmutableArray<CommitRecord> bases, bool isFastForward)
 {
+    /// <summary>What was merged; null where nothing was.</summary>
+    internal MergeSources? Sources { get; init; }
+
     /// <summary>What making commits anew came to; null where it was another strategy.</summary>
     internal Replay? Replay { get; init; }
 
@@ -32,6 +35,6 @@ internal sealed class MergeReport(MergeResult result, ImmutableArray<CommitRecor
     {
         IReadOnlyList<Conflict> conflicts = open is { } wanted ? [.. result.Conflicts.Where(c => c.IsOpen == wanted)] : result.Conflicts;
         return new PositionListing<Conflict>("conflict", conflicts).Page(
-            PageArguments.Read(first, after, last, before, PageArguments.MaxElements), c => new ConflictNode(c));
+            PageArguments.Read(first, after, last, before, PageArguments.MaxElements), c => new ConflictNode(c, Sources));
     }
 }

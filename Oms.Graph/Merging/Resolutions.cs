@@ -12,7 +12,7 @@ internal sealed class Resolutions(OntologyRegistry registry)
     private const int MaxRounds = 16;
 
     /// <summary>Merges with the answers that were kept for these two branches, and those given along, which come first.</summary>
-    internal async ValueTask<MergeResult> MergeAsync(
+    internal async ValueTask<(MergeResult Result, MergeSources Sources)> MergeAsync(
         Snapshot @base, Snapshot ours, Snapshot theirs, string into, string from, IReadOnlyDictionary<string, Resolution> given,
         CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class Resolutions(OntologyRegistry registry)
                 if (await KeptAsync(conflict.Id, into, from, cancellationToken) is { } saved)
                     found |= answers.TryAdd(conflict.Id, saved.AsResolution());
             if (!found || round == MaxRounds)
-                return result;
+                return (result, new MergeSources(@base, ours, theirs, answers));
         }
     }
 

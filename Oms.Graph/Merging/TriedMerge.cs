@@ -13,8 +13,10 @@ namespace Oms.Graph.Merging;
 /// <param name="Theirs">The ontology at the other.</param>
 /// <param name="Parted">Where they parted.</param>
 /// <param name="Result">What merging comes to.</param>
+/// <param name="Sources">What was merged, to be merged again with other answers; null where there was nothing to merge.</param>
 internal sealed record TriedMerge(
-    CommitRecord Head, CommitRecord Other, BranchName From, Snapshot Ours, Snapshot Theirs, MergeBase Parted, MergeResult Result)
+    CommitRecord Head, CommitRecord Other, BranchName From, Snapshot Ours, Snapshot Theirs, MergeBase Parted, MergeResult Result,
+    MergeSources? Sources)
 {
     /// <summary>Commits that the head has and the other has not.</summary>
     internal int Ahead => Parted.Ahead;
@@ -23,5 +25,5 @@ internal sealed record TriedMerge(
     internal int Behind => Parted.Behind;
 
     /// <summary>How it went.</summary>
-    internal MergeReport Report => new(Result, Parted.Commits, Ahead == 0);
+    internal MergeReport Report => new(Result, Parted.Commits, Ahead == 0) { Sources = Sources };
 }

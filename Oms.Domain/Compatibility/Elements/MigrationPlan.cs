@@ -6,7 +6,8 @@ namespace Oms.Domain.Compatibility.Elements;
 /// <summary>The way of data and programs over the breaks of a change (domain.md 4.4).</summary>
 /// <param name="Steps">The steps in their order: what is made before what is changed, and what goes at the end.</param>
 /// <param name="Questions">What has to be answered first: a rename keeps data that a removal and an addition would lose.</param>
-public sealed record MigrationPlan(ImmutableArray<MigrationStep> Steps, ImmutableArray<RenameQuestion> Questions)
+/// <param name="Warnings">What to mind, as sentences: elements that refer to each other in a circle, so that no order of them is right.</param>
+public sealed record MigrationPlan(ImmutableArray<MigrationStep> Steps, ImmutableArray<RenameQuestion> Questions, ImmutableArray<string> Warnings)
 {
     // What a step makes possible comes first, what takes something away last.
     private static readonly MigrationKind[] InOrder =
@@ -18,18 +19,37 @@ public sealed record MigrationPlan(ImmutableArray<MigrationStep> Steps, Immutabl
     /// <summary>Plans the way from one version to another.</summary>
     public static MigrationPlan For(Snapshot before, Snapshot after)
     {
-        var breaks = OntologyComparison.Compare(before, after)
-            .Where(f => f.Criticality == Criticality.Breaking && f.Path is not null)
-            .DistinctBy(f => (f.Rule, f.Path))
-            .Select(f => (Finding: f, Kind: ElementRules.Find(f.Rule)?.Migration ?? MigrationKind.None))
+        var breaks = OntologyComparison.Judge(before, after, [], ElementRules.All, static _ => true)
+            .Where(f => f.Finding.Criticality == Criticality.Breaking && f.Finding.Path is not null)
+            .DistinctBy(f => (f.Element, f.Finding.Rule, f.Finding.Path))
+            .Select(f => (f.Element, f.Finding, Kind: ElementRules.Find(f.Finding.Rule)?.Migration ?? MigrationKind.None))
             .Where(f => f.Kind != MigrationKind.None)
-            .OrderBy(f => Array.IndexOf(InOrder, f.Kind))
             .ToList();
+        var order = new DependencyOrder(breaks.Select(b => b.Element), before, after);
         var steps = ImmutableArray.CreateBuilder<MigrationStep>();
-        foreach (var (finding, kind) in breaks)
+        var last = new List<(ElementId Element, int Step)>();
+        // What others refer to changes before them, and goes after them.
+        foreach (var (element, finding, kind) in breaks.OrderBy(b => Array.IndexOf(InOrder, b.Kind)).ThenBy(b => b.Kind == MigrationKind.Retire ? -order.RankOf(b.Element) : order.RankOf(b.Element)))
+        {
+            ImmutableArray<int> waitsFor = [.. last.Where(l => order.AreRelated(l.Element, element)).Select(l => l.Step)];
             foreach (var step in StepsOf(kind))
-                steps.Add(new MigrationStep(steps.Count + 1, step.Type, finding.Path!, string.Format(null, step.Does, finding.Path), string.Format(null, step.Undoes, finding.Path), step.Seconds, step.Down, finding.Rule));
-        return new MigrationPlan(steps.ToImmutable(), RenameQuestions.Of(before, after));
+            {
+                steps.Add(new MigrationStep(
+                    steps.Count + 1, step.Type, finding.Path!, string.Format(null, step.Does, finding.Path), string.Format(null, step.Undoes, finding.Path),
+                    step.Seconds, step.Down, finding.Rule, waitsFor));
+                waitsFor = [steps.Count];
+            }
+
+            last.Add((element, steps.Count));
+        }
+
+        return new MigrationPlan(steps.ToImmutable(), RenameQuestions.Of(before, after), [.. WarningsOf(order, before, after)]);
+    }
+
+    private static IEnumerable<string> WarningsOf(DependencyOrder order, Snapshot before, Snapshot after)
+    {
+        if (order.InCycles.Count > 0)
+            yield return $"These refer to each other in a circle, so that their steps have no order that is right; look at them together: {string.Join(", ", order.InCycles.Select(e => (before.Find(e) ?? after.Find(e))!.Name))}.";
     }
 
     private static (string Type, string Does, string Undoes, int? Seconds, bool Down)[] StepsOf(MigrationKind kind) => kind switch

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oms.Domain.Compatibility.Elements;
 
 /// <summary>One step of a migration (domain.md 4.4).</summary>
@@ -9,4 +11,6 @@ namespace Oms.Domain.Compatibility.Elements;
 /// <param name="Seconds">How long it takes, roughly, where the amount of data does not matter; null where it does.</param>
 /// <param name="NeedsDowntime">True when nobody may write meanwhile.</param>
 /// <param name="Rule">The rule whose finding asks for it.</param>
-public sealed record MigrationStep(int Order, string Type, string Path, string Description, string Rollback, int? Seconds, bool NeedsDowntime, string Rule);
+/// <param name="DependsOn">The orders of the steps that have to be done before it; steps are taken back in the opposite order.</param>
+public sealed record MigrationStep(int Order, string Type, string Path, string Description, string Rollback, int? Seconds, bool NeedsDowntime, string Rule,
+    ImmutableArray<int> DependsOn);

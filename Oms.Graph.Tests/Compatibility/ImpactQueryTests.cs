@@ -1,0 +1,69 @@
+using Oms.Graph.Tests.Door;
+using Shouldly;
+using Xunit;
+
+namespace Oms.Graph.Tests.Compatibility;
+
+/// <summary>Impact, and verdicts on answers, through the door.</summary>
+public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<SharedServer>
+{
+    private const string Query = """
+        query ($element: ID!, $branch: String!, $distance: Int! = 3) {
+          impact(element: $element, branch: $branch, distance: $distance) {
+            name count links: count(kind: LINK_TYPE) users { name kind distance uses { kind } }
+            branches { notLookedAt found { branch { name } changesIt newUses { by kind } } }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task Users_near_and_far_and_the_open_branches_are_told()
+    {
+        var made = await StartAsync("reach", Type("Reached"), Type("Heir", parent: "Reached"), Type("Apart"));
+        var (reached, apart) = (made[0], made[2]);
+        await server.BranchFromAsync("reach-changes", "reach");
+        await server.BranchFromAsync("reach-uses", "reach");
+        await server.BranchFromAsync("reach-else", "reach");
+        await server.CommitAsync("reach-changes", new { rename = new { element = reached, name = "ReachedAgain" } });
+        await server.CommitAsync("reach-uses", Type("SecondHeir", parent: "Reached"));
+        await server.CommitAsync("reach-else", new { rename = new { element = apart, name = "FurtherApart" } });
+
+        var impact = (await server.ReadAsync(Query, new { element = reached, branch = "reach" })).At("impact");
+
+        impact.Texts("users.name").ShouldBe(["Heir"]);
+        impact.Text("users.0.uses.0.kind").ShouldBe("PARENT");
+        impact.Number("links").ShouldBe(0);
+        impact.At("branches.found").EnumerateArray().Select(b => (b.Text("branch.name"), b.At("changesIt").GetBoolean(), b.At("newUses").GetArrayLength()))
+            .ShouldBe([("reach-changes", true, 0), ("reach-uses", false, 1)]);
+        impact.Number("branches.notLookedAt").ShouldBe(0);
+        (await server.AskAsync("viewer", Query, new { element = "ot-nobody", branch = "reach" })).Text("errors.0.extensions.code").ShouldBe("ELEMENT_NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Each_answer_to_a_conflict_has_its_own_verdict()
+    {
+        var person = (await StartAsync("judged", Type("Judged")))[0];
+        await server.BranchFromAsync("judged-side", "judged");
+        await server.CommitAsync("judged", new { rename = new { element = person, name = "JudgedHere" } });
+        await server.CommitAsync("judged-side", new { rename = new { element = person, name = "JudgedThere" } });
+
+        var refused = await server.ChangeAsync(
+            "mergeBranch", new { into = "judged", from = "judged-side", message = "m", issues = new[] { "OMS-1" }, dryRun = true },
+            "report { conflicts { nodes { options { choice verdict { isKept step findings { rule } } } } } }", "admin");
+
+        var options = refused.At("report.conflicts.nodes.0.options").EnumerateArray().ToDictionary(o => o.Text("choice")!);
+        options["OURS"].At("verdict.isKept").GetBoolean().ShouldBeTrue();
+        options["THEIRS"].Text("verdict.step").ShouldBe("MAJOR");
+        options["THEIRS"].Texts("verdict.findings.rule").ShouldContain("OBJECT_TYPE_RENAMED");
+        options["VALUE"].IsNull("verdict").ShouldBeTrue();
+    }
+
+    private async Task<string[]> StartAsync(string branch, params object[] operations)
+    {
+        await server.BranchAsync(branch);
+        var payload = await server.DoAsync("commit", new { branch, message = "start", issues = new[] { "OMS-1" }, operations }, "results { element }");
+        return [.. payload.Texts("results.element")];
+    }
+
+    private static object Type(string name, string? parent = null) => new { createObjectType = new { name, parents = parent is null ? [] : new[] { parent } } };
+}
