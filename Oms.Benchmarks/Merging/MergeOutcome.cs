@@ -13,6 +13,7 @@ namespace Oms.Benchmarks.Merging;
 /// <param name="EqualsPeople">True when it says what people committed, whatever the order of lists; null where that can not be read, or there is none.</param>
 /// <param name="Milliseconds">How long merging took: the median of a few runs.</param>
 /// <param name="Asked">The questions, and what was lost, in words.</param>
+/// <param name="Differs">Where what people committed differs from the merged ontology, from theirs to it, in words.</param>
 internal sealed record MergeOutcome(
     string Id, int TextualConflicts, string Verdict, string? Reason, int Questions, IReadOnlyDictionary<string, int> Kinds,
-    IReadOnlyDictionary<string, int> Strategies, bool? IsValid, int LostEdits, bool? EqualsPeople, double Milliseconds, IReadOnlyList<string> Asked);
+    IReadOnlyDictionary<string, int> Strategies, bool? IsValid, int LostEdits, bool? EqualsPeople, double Milliseconds, IReadOnlyList<string> Asked, IReadOnlyList<string> Differs);

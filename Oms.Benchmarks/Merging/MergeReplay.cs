@@ -18,6 +18,8 @@ namespace Oms.Benchmarks.Merging;
 internal static class MergeReplay
 {
     private static readonly JsonSerializerOptions Cases = new(JsonSerializerDefaults.Web);
+    private const int MostTold = 20;
+
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Replays a folder; 0 done, 1 when a result is invalid or an edit is lost, 2 not understood.</summary>
@@ -38,6 +40,8 @@ internal static class MergeReplay
             Console.WriteLine(Line(outcomes[^1]));
             foreach (var question in outcomes[^1].Asked)
                 Console.WriteLine($"    {question}");
+            foreach (var difference in outcomes[^1].Differs.Take(MostTold))
+                Console.WriteLine($"    people have it otherwise: {difference}");
         }
 
         var total = Total(outcomes);
@@ -62,20 +66,23 @@ internal static class MergeReplay
         var result = ThreeWayMerge.Run(@base.Value, ours.Value, theirs.Value);
         var open = result.Open.ToList();
         var lost = LostEdits.Find(@base.Value, ours.Value, theirs.Value, result);
+        var differs = open.Count == 0 ? DifferencesFromPeople(folder, one, ourElements, theirElements, result.Merged) : null;
         return new MergeOutcome(
             one.Id, one.TextualConflicts, open.Count == 0 ? "merged" : "questions", null, open.Count, Count(open.Select(c => c.Semantic.ToString())),
             Count(result.Conflicts.Where(c => !c.IsOpen).Select(c => c.Strategy!)),
             open.Count == 0 ? Accepted(Elements(result.Merged)).IsOk : null,
             lost.Count,
-            open.Count == 0 ? EqualsPeople(folder, one, ourElements, theirElements, result.Merged) : null,
+            differs is null ? null : differs.Count == 0,
             Time(() => ThreeWayMerge.Run(@base.Value, ours.Value, theirs.Value)),
             [
                 .. open.Select(c => $"{c.Severity} {c.Kind} {c.Semantic} {c.Path}: {Short(c.Message.In("en")!)}"),
                 .. lost.Select(l => $"LOST {l}"),
-            ]);
+            ],
+            differs ?? []);
     }
 
-    private static bool? EqualsPeople(
+    // In words where people's version keeps every rule; where it does not, that is the difference.
+    private static IReadOnlyList<string>? DifferencesFromPeople(
         string folder, MergeCase one, System.Collections.Immutable.ImmutableArray<Element> ours,
         System.Collections.Immutable.ImmutableArray<Element> theirs, Snapshot merged)
     {
@@ -83,7 +90,12 @@ internal static class MergeReplay
             return null;
         var both = ours.Concat(theirs).DistinctBy(e => e.Id).ToDictionary(e => e.Id);
         var aligned = ImportAlignment.Align([.. both.Values], people.Value);
-        return Unordered(aligned).SetEquals(Unordered(Elements(merged)));
+        if (Unordered(aligned).SetEquals(Unordered(Elements(merged))))
+            return [];
+        var accepted = Accepted(aligned);
+        return accepted.IsOk
+            ? [.. SemanticDiff.Compare(accepted.Value, merged).Where(d => d.Operation != DiffOperation.Move).Select(d => $"{d.Path}: {Short(d.Sentence.In("en")!)}")]
+            : [.. accepted.Refusals.Select(r => $"people's version is refused: {Short(r.Message)}")];
     }
 
     private static Result<System.Collections.Immutable.ImmutableArray<Element>> Read(string folder, MergeCase one, string blob)
@@ -136,7 +148,7 @@ internal static class MergeReplay
 
     private static MergeOutcome Unreadable(MergeCase one, string version, Refusal refusal) => new(
         one.Id, one.TextualConflicts, "unreadable", $"{version}: {refusal.Message}", 0, new Dictionary<string, int>(), new Dictionary<string, int>(),
-        null, 0, null, 0, []);
+        null, 0, null, 0, [], []);
 
     private static SortedDictionary<string, int> Count(IEnumerable<string> words) =>
         new(words.GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
