@@ -11,7 +11,7 @@ public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<Shared
         query ($element: ID!, $branch: String!, $distance: Int! = 3) {
           impact(element: $element, branch: $branch, distance: $distance) {
             name count links: count(kind: LINK_TYPE) users { name kind distance uses { kind } }
-            branches { notLookedAt found { branch { name } changesIt newUses { by kind } } }
+            branches { notLookedAt found { branch { name } changesIt newUses { by kind } proposals { title } } }
           }
         }
         """;
@@ -27,6 +27,8 @@ public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<Shared
         await server.CommitAsync("reach-changes", new { rename = new { element = reached, name = "ReachedAgain" } });
         await server.CommitAsync("reach-uses", Type("SecondHeir", parent: "Reached"));
         await server.CommitAsync("reach-else", new { rename = new { element = apart, name = "FurtherApart" } });
+        await server.DoAsync(
+            "createProposal", new { source = "reach-changes", target = "reach", title = "another name", issues = new[] { "OMS-1" } }, "proposal { key }");
 
         var impact = (await server.ReadAsync(Query, new { element = reached, branch = "reach" })).At("impact");
 
@@ -35,6 +37,7 @@ public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<Shared
         impact.Number("links").ShouldBe(0);
         impact.At("branches.found").EnumerateArray().Select(b => (b.Text("branch.name"), b.At("changesIt").GetBoolean(), b.At("newUses").GetArrayLength()))
             .ShouldBe([("reach-changes", true, 0), ("reach-uses", false, 1)]);
+        impact.At("branches.found").EnumerateArray().Select(b => b.At("proposals").GetArrayLength()).ShouldBe([1, 0]);
         impact.Number("branches.notLookedAt").ShouldBe(0);
         (await server.AskAsync("viewer", Query, new { element = "ot-nobody", branch = "reach" })).Text("errors.0.extensions.code").ShouldBe("ELEMENT_NOT_FOUND");
     }

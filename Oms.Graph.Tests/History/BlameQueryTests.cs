@@ -47,5 +47,31 @@ public sealed class BlameQueryTests(SharedServer server) : IClassFixture<SharedS
         (await server.AskAsync("viewer", Query, new { element = "ot-nobody" })).Text("errors.0.extensions.code").ShouldBe("ELEMENT_NOT_FOUND");
     }
 
+    [Fact]
+    public async Task What_a_proposal_brought_names_the_proposal_and_what_came_otherwise_none()
+    {
+        await server.BranchAsync("proposed/main");
+        var start = await server.DoAsync("commit", new
+        {
+            branch = "proposed/main", message = "start", issues = new[] { "OMS-1" },
+            operations = new object[] { new { createObjectType = new { name = "Proposed", properties = new object[] { Property("before") } } } },
+        }, "results { element }");
+        var element = start.Text("results.0.element")!;
+        await server.BranchFromAsync("proposed/work", "proposed/main");
+        await server.CommitAsync("proposed/work", new { addProperty = new { element, property = Property("after") } });
+        var created = await server.DoAsync(
+            "createProposal", new { source = "proposed/work", target = "proposed/main", title = "more", issues = new[] { "OMS-1" } }, "proposal { key }");
+        var proposal = created.Text("proposal.key")!;
+        const string query = """query ($element: ID!, $branch: String!) { blame(element: $element, branch: $branch) { name proposal { key } } }""";
+        (await server.ReadAsync(query, new { element, branch = "proposed/work" })).At("blame").EnumerateArray().ShouldAllBe(l => l.IsNull("proposal"));
+
+        await server.DoAsync("approveProposal", new { proposal }, "proposal { key }", "reviewer");
+        await server.DoAsync("mergeProposal", new { proposal }, "proposal { key }", "admin");
+
+        (await server.ReadAsync(query, new { element, branch = "proposed/main" })).At("blame").EnumerateArray()
+            .Select(l => (l.Text("name"), l.IsNull("proposal") ? null : l.Text("proposal.key")))
+            .ShouldBe([("Proposed", null), ("before", null), ("after", proposal)]);
+    }
+
     private static object Property(string name) => new { name, type = new { dataType = "string" } };
 }

@@ -2,6 +2,7 @@ using Oms.Domain.Branches;
 using Oms.Domain.Ontology;
 using Oms.Graph.Branches;
 using Oms.Graph.Editing;
+using Oms.Graph.Proposals;
 
 namespace Oms.Graph.Compatibility;
 
@@ -9,6 +10,9 @@ namespace Oms.Graph.Compatibility;
 internal sealed class ImpactedBranchNode(Branch branch, bool changesIt, IReadOnlyList<Usage> newUses)
 {
     public BranchNode Branch => new(branch);
+
+    public async Task<IReadOnlyList<ProposalNode>> GetProposalsAsync(ProposalTable table, CancellationToken cancellationToken) =>
+        [.. (await table.AllAsync(cancellationToken)).Values.Where(p => p.Source == branch.Name && p.IsAlive()).OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => new ProposalNode(p))];
 
     public bool ChangesIt => changesIt;
 
