@@ -17,7 +17,7 @@ internal sealed class PredictedMergeNode(PredictedMerge predicted)
 
     public int OpenConflicts => predicted.OpenConflicts;
 
-    public IReadOnlyList<ConflictNode> Conflicts => [.. predicted.Told.Select(c => new ConflictNode(c))];
+    public IReadOnlyList<ConflictNode> Conflicts => [.. predicted.Told.Select(c => new ConflictNode(c, null))];
 
     public DateTimeOffset At => predicted.At;
 }
