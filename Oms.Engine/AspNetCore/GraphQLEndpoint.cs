@@ -25,9 +25,10 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private readonly IHttpRequestInterceptor[] _interceptors = [.. services.GetServices<IHttpRequestInterceptor>()];
     private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private IRequestExecutor? _executor;
+    private SchemaGeneration? _fixed;
     private RequestGate? _gate;
 
-    private IRequestExecutor Executor => _executor ??= services.GetRequiredService<IRequestExecutor>();
+    private SchemaGeneration Generation => _fixed ?? FindGeneration();
 
     // Made at the first request: until then the options of the endpoint may still change.
     private RequestGate? Gate => options.MaxConcurrentRequests is { } maximum
@@ -96,7 +97,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     {
         var method = context.Request.Method;
         if (context.WebSockets.IsWebSocketRequest)
-            return _sockets.RunAsync(context, Gate is { } gate ? new GatedExecutor(Executor, gate, context) : Executor, _stopping, _clock);
+            return RunSocketAsync(context, Generation);
         if (HttpMethods.IsPost(method))
             return PostAsync(context, null, null);
         if (HttpMethods.IsGet(method))
@@ -105,6 +106,19 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             context,
             new TransportRefusal(405, TransportErrorCodes.RequestInvalid, "GraphQL is served over GET and POST.") { Allow = "GET, POST" },
             ResponseFormat.GraphQLResponse);
+    }
+
+    // A schema that is never swapped is looked up once.
+    private SchemaGeneration FindGeneration()
+    {
+        _executor ??= services.GetRequiredService<IRequestExecutor>();
+        return _executor is ReloadingExecutor reloading ? reloading.Current : _fixed = new SchemaGeneration(_executor, CancellationToken.None);
+    }
+
+    private Task RunSocketAsync(HttpContext context, SchemaGeneration generation)
+    {
+        var executor = Gate is { } gate ? new GatedExecutor(generation.Executor, gate, context) : generation.Executor;
+        return _sockets.RunAsync(context, executor, _stopping, generation.Ended, _clock);
     }
 
     private async Task PostAsync(HttpContext context, string? documentId, string? operationName)
@@ -268,7 +282,8 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
-        await using var result = await RunAsync(context, ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null));
+        var generation = Generation;
+        await using var result = await RunAsync(context, generation, ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null));
         switch (result)
         {
             case OperationResult { IsRequestError: false, ErrorCount: 0 } single when IsCacheable(context, envelope) && EntityTag.IsKnown(context, single):
@@ -286,11 +301,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 break;
             case ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Parts == StreamFormat.Multipart:
             case not ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Events == StreamFormat.Multipart:
-                using (var multipart = new StreamLifetime(context, _stopping, _clock))
+                using (var multipart = new StreamLifetime(context, _stopping, EndOf(generation, result), _clock))
                     await new MultipartResponse(context, multipart).WriteAsync(result);
                 break;
             default:
-                using (var lifetime = new StreamLifetime(context, _stopping, _clock))
+                using (var lifetime = new StreamLifetime(context, _stopping, EndOf(generation, result), _clock))
                     await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
                 break;
         }
@@ -306,6 +321,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var state = await CreateStateAsync(context);
+        var generation = Generation;
         HttpResponses.Describe(context.Response, format);
         var response = new BatchResponse(context, isRequestBatch);
         // One after another: the executions of a batch share the services of their HTTP request.
@@ -317,7 +333,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 context.RequestAborted.ThrowIfCancellationRequested();
                 envelope.Variables = envelope.VariableSets?[j] ?? envelope.Variables;
                 var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
-                await using var result = (OperationResult)await RunAsync(context, request);
+                await using var result = (OperationResult)await RunAsync(context, generation, request);
                 await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
             }
         }
@@ -325,10 +341,14 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         await response.EndAsync();
     }
 
-    private ValueTask<IExecutionResult> RunAsync(HttpContext context, OperationRequest request) =>
+    private ValueTask<IExecutionResult> RunAsync(HttpContext context, SchemaGeneration generation, OperationRequest request) =>
         Gate is { } gate
-            ? gate.ExecuteAsync(Executor, context, request, default)
-            : Executor.ExecuteAsync(request, default);
+            ? gate.ExecuteAsync(generation.Executor, context, request, default)
+            : generation.Executor.ExecuteAsync(request, default);
+
+    // A response in parts is one answer and ends as it began; only what waits for events ends with its schema.
+    private static CancellationToken EndOf(SchemaGeneration generation, IExecutionResult result) =>
+        result is ResponseStream { Kind: ExecutionResultKind.SubscriptionResult } ? generation.Ended : CancellationToken.None;
 
     private async ValueTask<Dictionary<string, object?>?> CreateStateAsync(HttpContext context)
     {

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Oms.Engine.AspNetCore;
 
-/// <summary>How long a stream may go on: until the client leaves, the server stops, or the user's authentication ends.</summary>
-internal sealed class StreamLifetime(HttpContext context, CancellationToken stopping, TimeProvider clock) : IDisposable
+/// <summary>How long a stream may go on: until the client leaves, the server stops, its schema is swapped, or the user's authentication ends.</summary>
+internal sealed class StreamLifetime(HttpContext context, CancellationToken stopping, CancellationToken swapped, TimeProvider clock) : IDisposable
 {
     // A timer cannot wait longer; a token that holds for weeks does not end a stream.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
@@ -24,7 +24,7 @@ internal sealed class StreamLifetime(HttpContext context, CancellationToken stop
         }
 
         _linked = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted, stopping, _deadline?.Token ?? CancellationToken.None);
+            [context.RequestAborted, stopping, swapped, _deadline?.Token ?? CancellationToken.None]);
         return _linked.Token;
     }
 

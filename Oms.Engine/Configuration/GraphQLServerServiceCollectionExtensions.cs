@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
@@ -24,7 +27,7 @@ public static class GraphQLServerServiceCollectionExtensions
         builder.Setup.MaxAllowedRequestSize = maxAllowedRequestSize;
         builder.Setup.Services = services;
         services.TryAddSingleton(builder.Setup);
-        services.TryAddSingleton<IRequestExecutor>(provider => Build(builder.Setup, provider));
+        services.TryAddSingleton<IRequestExecutor>(provider => BuildReloading(builder.Setup, provider));
         return builder;
     }
 
@@ -36,6 +39,16 @@ public static class GraphQLServerServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return ValueTask.FromResult(builder.Services.BuildServiceProvider().GetRequiredService<IRequestExecutor>());
+    }
+
+    private static IRequestExecutor BuildReloading(SchemaSetup setup, IServiceProvider provider)
+    {
+        var isReloaded = setup.DocumentFiles.Count > 0
+            && (setup.SchemaOptions.ReloadDocuments ?? provider.GetService<IHostEnvironment>()?.IsDevelopment() == true);
+        return isReloaded
+            ? new ReloadingExecutor(
+                () => Build(setup, provider), setup.DocumentFiles, provider.GetService<ILogger<ReloadingExecutor>>() ?? NullLogger<ReloadingExecutor>.Instance)
+            : Build(setup, provider);
     }
 
     private static IRequestExecutor Build(SchemaSetup setup, IServiceProvider provider)

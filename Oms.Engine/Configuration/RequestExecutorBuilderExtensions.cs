@@ -19,6 +19,7 @@ public static class RequestExecutorBuilderExtensions
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         builder.Setup.Documents.Add(() => Source.FromUtf8(File.ReadAllBytes(path), path));
+        builder.Setup.DocumentFiles.Add(path);
         return builder;
     }
 

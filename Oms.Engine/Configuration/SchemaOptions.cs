@@ -15,6 +15,13 @@ public sealed class SchemaOptions
     public bool StrictBinding { get; set; } = true;
 
     /// <summary>
+    /// Whether the schema is built anew when one of its files changes (<c>AddDocumentFromFile</c>), without a restart. A request ends on the
+    /// schema it began with; subscriptions are completed and sockets closed with 1001, so that clients come again. A schema that can not be
+    /// built is logged with all that is wrong with it, and the one before stays. Null, the default: in Development only.
+    /// </summary>
+    public bool? ReloadDocuments { get; set; }
+
+    /// <summary>
     /// Whether the schema has <c>@defer</c>: fields that clients may ask to be delivered later. False by default; a schema document that
     /// defines the directive has it in any case.
     /// </summary>

@@ -46,6 +46,9 @@ public sealed class SchemaSetup
 
     internal List<Func<Source>> Documents { get; } = [];
 
+    /// <summary>Those of the documents that are files.</summary>
+    internal List<string> DocumentFiles { get; } = [];
+
     internal List<(Type RuntimeType, string? TypeName)> RuntimeTypes { get; } = [];
 
     internal List<Type> TypeExtensions { get; } = [];

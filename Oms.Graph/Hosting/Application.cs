@@ -26,7 +26,7 @@ internal static class Application
         builder.Services.AddTokens(builder.Configuration, dataFolder);
         builder.Services.AddSingleton<IAuthorizationHandler, RightAuthorizationHandler>();
         builder.Services.AddRegistry(builder.Configuration);
-        await builder.Services.AddGraph().AddRedisAsync(builder.Configuration);
+        await builder.Services.AddGraph(builder.Environment).AddRedisAsync(builder.Configuration);
         builder.Services.AddSecretProtection(builder.Configuration, dataFolder);
         // Answers carry no secret beside what a request can choose: tokens come in a header, never in an answer, so compressing them over TLS tells nothing.
         builder.Services.AddResponseCompression(o =>

@@ -16,15 +16,17 @@ namespace Oms.Graph.Hosting;
 internal static class GraphSetup
 {
     /// <summary>The contract, beside the program.</summary>
-    internal static string SchemaFile => Path.Combine(AppContext.BaseDirectory, "schema.graphql");
+    internal static string SchemaFile => Path.Combine(AppContext.BaseDirectory, SchemaName);
+
+    private const string SchemaName = "schema.graphql";
 
     // A page of 1000 object types with all their properties costs about 35,000 and takes some milliseconds of memory reads.
     private const double MaxCost = 100_000;
 
-    /// <summary>Adds the graph.</summary>
-    internal static IRequestExecutorBuilder AddGraph(this IServiceCollection services) => services
+    /// <summary>Adds the graph. In Development the contract is that of the working directory, where there is one, and its changes are served without a restart.</summary>
+    internal static IRequestExecutorBuilder AddGraph(this IServiceCollection services, IHostEnvironment environment) => services
         .AddGraphQLServer()
-        .AddDocumentFromFile(SchemaFile)
+        .AddDocumentFromFile(environment.IsDevelopment() && File.Exists(SchemaName) ? Path.GetFullPath(SchemaName) : SchemaFile)
         .ModifyOptions(o => o.RequireExplicitAuthorization = true)
         .ModifyCostOptions(o => o.MaxFieldCost = o.MaxTypeCost = MaxCost)
         .UseAutomaticPersistedOperationPipeline()

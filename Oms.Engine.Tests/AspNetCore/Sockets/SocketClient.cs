@@ -22,22 +22,27 @@ internal sealed class SocketClient : IDisposable
 
     public string? AgreedSubprotocol => _socket.SubProtocol;
 
-    public static async Task<SocketClient> ConnectAsync(
-        GraphQLHost host, string? subprotocol = Subprotocol, params (string Name, string Value)[] headers)
+    public static Task<SocketClient> ConnectAsync(
+        GraphQLHost host, string? subprotocol = Subprotocol, params (string Name, string Value)[] headers) => ConnectAsync(host.Port, subprotocol, headers);
+
+    public static async Task<SocketClient> ConnectAsync(int port, string? subprotocol, params (string Name, string Value)[] headers)
     {
         var client = new SocketClient();
         if (subprotocol is not null)
             client._socket.Options.AddSubProtocol(subprotocol);
         foreach (var (name, value) in headers)
             client._socket.Options.SetRequestHeader(name, value);
-        await client._socket.ConnectAsync(new Uri($"ws://127.0.0.1:{host.Port}/graphql"), CancellationToken.None).WaitAsync(Patience);
+        await client._socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/graphql"), CancellationToken.None).WaitAsync(Patience);
         return client;
     }
 
     /// <summary>Connects and has the connection acknowledged.</summary>
-    public static async Task<SocketClient> OpenAsync(GraphQLHost host, params (string Name, string Value)[] headers)
+    public static Task<SocketClient> OpenAsync(GraphQLHost host, params (string Name, string Value)[] headers) => OpenAsync(host.Port, headers);
+
+    /// <summary>Connects and has the connection acknowledged.</summary>
+    public static async Task<SocketClient> OpenAsync(int port, params (string Name, string Value)[] headers)
     {
-        var client = await ConnectAsync(host, Subprotocol, headers);
+        var client = await ConnectAsync(port, Subprotocol, headers);
         await client.SendAsync("""{"type":"connection_init"}""");
         (await client.ReceiveAsync()).ShouldBe("""{"type":"connection_ack"}""");
         return client;

@@ -8,7 +8,7 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
 {
     private const string Subprotocol = "graphql-transport-ws";
 
-    public async Task RunAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, TimeProvider clock)
+    public async Task RunAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, CancellationToken swapped, TimeProvider clock)
     {
         if (!IsOriginAllowed(context.Request))
         {
@@ -25,7 +25,7 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
         });
         using var connection = new SocketConnection(socket, options.MaxMessageSize);
         if (isSupported)
-            await new SocketProtocol(connection, new SocketSession(context), executor, options, clock).RunAsync(stopping);
+            await new SocketProtocol(connection, new SocketSession(context), executor, options, clock).RunAsync(stopping, swapped);
         else
             await connection.CloseAsync(SocketClose.SubprotocolNotAcceptable, context.RequestAborted);
     }

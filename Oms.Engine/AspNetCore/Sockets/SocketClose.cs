@@ -9,6 +9,7 @@ internal sealed record SocketClose(int Code, string Reason)
 
     public static readonly SocketClose Normal = new((int)WebSocketCloseStatus.NormalClosure, "");
     public static readonly SocketClose GoingAway = new((int)WebSocketCloseStatus.EndpointUnavailable, "The server stops");
+    public static readonly SocketClose SchemaChanged = new((int)WebSocketCloseStatus.EndpointUnavailable, "The schema has changed");
     public static readonly SocketClose InternalError = new((int)WebSocketCloseStatus.InternalServerError, "Internal error");
     public static readonly SocketClose MessageTooBig = new((int)WebSocketCloseStatus.MessageTooBig, "Message too big");
     public static readonly SocketClose Unauthorized = new(4401, "Unauthorized");

@@ -24,6 +24,9 @@ internal sealed class SocketOperation
     /// <summary>What each of its results begins with.</summary>
     public byte[] Next { get; }
 
+    /// <summary>Whether it waits for events, and not for its one answer.</summary>
+    public bool IsSubscription { get; set; }
+
     public Task Completion { get; set; } = Task.CompletedTask;
 
     /// <summary>Asks the operation to end; nothing when it has ended by itself meanwhile.</summary>

@@ -11,6 +11,8 @@ namespace Oms.Engine.AspNetCore.Sockets;
 /// <summary>The operations that run on one socket, by their ids.</summary>
 internal sealed class SocketOperations(SocketConnection connection, SocketSession session, IRequestExecutor executor, int maxOperations)
 {
+    private static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly ConcurrentDictionary<string, SocketOperation> _running = new(StringComparer.Ordinal);
     // Beside those above, the ones that the client has completed and whose sources have not ended yet.
     private readonly ConcurrentDictionary<SocketOperation, SocketOperation> _unfinished = new();
@@ -50,16 +52,33 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
             await operation.CancelAsync();
     }
 
-    /// <summary>Tells the client that every operation is complete, as far as it still listens.</summary>
+    /// <summary>
+    /// Completes subscriptions at once, and lets queries and mutations come to their end. What has not by then is cancelled, and the client told
+    /// that it is complete.
+    /// </summary>
+    /// <param name="limit">Cancelled when there is no more time.</param>
     /// <returns>A task.</returns>
-    public async Task CompleteAllAsync()
+    public async Task CompleteAllAsync(CancellationToken limit)
     {
-        foreach (var id in _running.Keys)
+        while (!_running.IsEmpty && !limit.IsCancellationRequested)
         {
-            if (!_running.TryRemove(id, out var operation))
+            await CompleteAsync(operation => operation.IsSubscription);
+            // One that is just being opened becomes a subscription later.
+            var ends = Task.WhenAll(_running.Values.Select(operation => operation.Completion));
+            await Task.WhenAny(ends, Task.Delay(DrainInterval, limit));
+        }
+
+        await CompleteAsync(_ => true);
+    }
+
+    private async Task CompleteAsync(Func<SocketOperation, bool> isToEnd)
+    {
+        foreach (var operation in _running.Values.Where(isToEnd))
+        {
+            if (!_running.TryRemove(KeyValuePair.Create(operation.Id, operation)))
                 continue;
             await operation.CancelAsync();
-            await SendCompleteAsync(id);
+            await SendCompleteAsync(operation.Id);
         }
     }
 
@@ -145,6 +164,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
                 await SendNextAsync(operation, single);
                 break;
             case ResponseStream stream:
+                operation.IsSubscription = stream.Kind == ExecutionResultKind.SubscriptionResult;
                 await foreach (var item in stream.WithCancellation(operation.Cancelled))
                 {
                     await using (item)

@@ -35,10 +35,11 @@ internal sealed class SocketProtocol
 
     private CancellationToken Aborted => _session.HttpContext.RequestAborted;
 
-    public async Task RunAsync(CancellationToken stopping)
+    public async Task RunAsync(CancellationToken stopping, CancellationToken swapped)
     {
         using var timers = CancellationTokenSource.CreateLinkedTokenSource(Aborted);
         using var stop = stopping.Register(() => _closing.TrySetResult(SocketClose.GoingAway));
+        using var swap = swapped.Register(() => _closing.TrySetResult(SocketClose.SchemaChanged));
         var timing = Task.WhenAll(WatchInitializationAsync(timers.Token), KeepAliveAsync(timers.Token));
         var reading = ReadAsync(timers.Token);
         try
@@ -54,12 +55,12 @@ internal sealed class SocketProtocol
 
     private async Task EndAsync(SocketClose close, Task reading)
     {
+        if (close == SocketClose.GoingAway || close == SocketClose.SchemaChanged)
+            await CompleteOperationsAsync();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Aborted);
         limit.CancelAfter(_options.CloseTimeout);
         try
         {
-            if (close == SocketClose.GoingAway)
-                await _operations.CompleteAllAsync();
             await _connection.CloseAsync(close, limit.Token);
             await reading.WaitAsync(limit.Token);
         }
@@ -77,6 +78,20 @@ internal sealed class SocketProtocol
         }
 
         _fault?.Throw();
+    }
+
+    private async Task CompleteOperationsAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Aborted);
+        limit.CancelAfter(_options.CloseTimeout);
+        try
+        {
+            await _operations.CompleteAllAsync(limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
+        {
+            // The client has gone meanwhile.
+        }
     }
 
     /// <summary>Reads until the client closes or is gone. What it does against the protocol starts the closing.</summary>
