@@ -28,8 +28,8 @@ internal sealed class IdCoercion : ScalarCoercion
         value = null;
         if (JsonInput.TryGetString(ref reader, out var text))
             value = text;
-        else if (JsonInput.TryGetWhole(ref reader, out var number))
-            value = number.ToString(CultureInfo.InvariantCulture);
+        else if (JsonInput.TryGetDigits(ref reader, out var digits))
+            value = digits;
         return value is not null;
     }
 
