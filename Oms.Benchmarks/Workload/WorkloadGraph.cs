@@ -24,6 +24,8 @@ internal static class WorkloadGraph
             .BindRuntimeType<Cardinality>()
             .BindRuntimeType<SetObjectTypeStatusPayload>()
             .ModifyRequestOptions(o => o.OperationDocumentCacheSize = 1024)
+            // The load comes from one address, with more sockets than one client may have.
+            .ModifyServerOptions(o => o.Sockets.MaxSocketsPerAddress = null)
             .AddInMemorySubscriptions();
         return services;
     }

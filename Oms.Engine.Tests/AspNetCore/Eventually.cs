@@ -8,11 +8,14 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task BecomesAsync(Func<int> value, int expected)
+    public static Task BecomesAsync(Func<int> value, int expected) => BecomesAsync(() => Task.FromResult(value()), expected);
+
+    public static async Task BecomesAsync(Func<Task<int>> value, int expected)
     {
         var watch = Stopwatch.StartNew();
-        while (value() != expected && watch.Elapsed < Patience)
+        int seen;
+        while ((seen = await value()) != expected && watch.Elapsed < Patience)
             await Task.Delay(10);
-        value().ShouldBe(expected);
+        seen.ShouldBe(expected);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private IRequestExecutor? _executor;
     private SchemaGeneration? _fixed;
     private RequestGate? _gate;
+    private BodyBudget? _budget;
 
     private SchemaGeneration Generation => _fixed ?? FindGeneration();
 
@@ -34,6 +35,9 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private RequestGate? Gate => options.MaxConcurrentRequests is { } maximum
         ? _gate ?? Interlocked.CompareExchange(ref _gate, new RequestGate(Math.Max(1, maximum), Math.Max(0, options.MaxQueuedRequests)), null) ?? _gate
         : null;
+
+    private BodyBudget Budget =>
+        _budget ?? Interlocked.CompareExchange(ref _budget, new BodyBudget(options.MaxBufferedRequestSize), null) ?? _budget;
 
     private int MaxRequestSize => options.MaxAllowedRequestSize ?? services.GetRequiredService<SchemaSetup>().MaxAllowedRequestSize;
 
@@ -136,10 +140,10 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             return;
         }
 
-        var limit = MaxRequestSize;
-        if (await RequestBody.ReadAsync(context.Request, limit) is not { } body)
+        var body = await RequestBody.ReadAsync(context.Request, MaxRequestSize, Budget);
+        if (body.Refusal is { } refused)
         {
-            await HttpResponses.RefuseAsync(context, TransportRefusal.TooLarge(limit), format);
+            await HttpResponses.RefuseAsync(context, refused, format);
             return;
         }
 

@@ -28,6 +28,12 @@ public sealed class GraphQLServerOptions
     /// <summary>The largest request body in bytes; null: what <c>AddGraphQLServer</c> was given (20,480,000 by default).</summary>
     public int? MaxAllowedRequestSize { get; set; }
 
+    /// <summary>
+    /// How many bytes of bodies longer than 64 KiB the endpoint holds at once, read or half read; 256 MiB by default. Further ones are refused with
+    /// 503 and <c>Retry-After</c>. Read when the first request comes.
+    /// </summary>
+    public long MaxBufferedRequestSize { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>How many requests of the endpoint execute at once; null: any number. Further ones wait, and clients take turns.</summary>
     public int? MaxConcurrentRequests { get; set; } = 64;
 

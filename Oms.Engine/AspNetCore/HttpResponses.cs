@@ -30,6 +30,8 @@ internal static class HttpResponses
         response.StatusCode = refusal.StatusCode;
         if (refusal.Allow is not null)
             response.Headers.Allow = refusal.Allow;
+        if (refusal.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "1";
         Describe(response, format);
         response.ContentLength = result.Length;
         await WriteBodyAsync(response.BodyWriter, result);

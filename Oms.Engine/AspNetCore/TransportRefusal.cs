@@ -17,6 +17,9 @@ internal sealed record TransportRefusal(int StatusCode, string Code, string Mess
     public static TransportRefusal TooLarge(long limit) =>
         new(413, TransportErrorCodes.MaxRequestSize, $"The request is larger than {limit} bytes.");
 
+    public static TransportRefusal TooManyBodies(long limit) =>
+        new(503, TransportErrorCodes.Overloaded, $"The server holds {limit} bytes of requests already. Try again in a moment.");
+
     public GraphQLError ToError()
     {
         var error = ErrorBuilder.New().SetMessage(Message).SetCode(Code);

@@ -105,7 +105,11 @@ internal sealed class OperationCompiler
         if (Schema.FindField(type, nodes[0].Name.Value) is not { } field)
             return null;
         CountOrStop(ref count);
-        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), nodes) { Authorize = binding.AuthorizeOf(type, field) };
+        // The name of a type is in the schema already; nobody is asked for it, and nothing refuses it.
+        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), nodes)
+        {
+            Authorize = field == Schema.TypeNameMetaField ? [] : binding.AuthorizeOf(type, field),
+        };
         if (!plan.Authorize.IsEmpty)
             lock (authorized)
                 authorized.Add(plan);

@@ -8,6 +8,9 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
 {
     private const string Subprotocol = "graphql-transport-ws";
 
+    private readonly ClientCounts _addresses = new();
+    private readonly ClientCounts _users = new();
+
     public async Task RunAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, CancellationToken swapped, TimeProvider clock)
     {
         if (!IsOriginAllowed(context.Request))
@@ -16,6 +19,25 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
             return;
         }
 
+        var address = ClientCounts.AddressOf(context);
+        if (!_addresses.TryEnter(address, options.MaxSocketsPerAddress))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        try
+        {
+            await AcceptAsync(context, executor, stopping, swapped, clock);
+        }
+        finally
+        {
+            _addresses.Leave(address);
+        }
+    }
+
+    private async Task AcceptAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, CancellationToken swapped, TimeProvider clock)
+    {
         var isSupported = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
@@ -25,7 +47,7 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
         });
         using var connection = new SocketConnection(socket, options.MaxMessageSize);
         if (isSupported)
-            await new SocketProtocol(connection, new SocketSession(context), executor, options, clock).RunAsync(stopping, swapped);
+            await new SocketProtocol(connection, new SocketSession(context), executor, options, _users, clock).RunAsync(stopping, swapped);
         else
             await connection.CloseAsync(SocketClose.SubprotocolNotAcceptable, context.RequestAborted);
     }

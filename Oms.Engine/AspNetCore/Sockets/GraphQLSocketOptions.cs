@@ -19,6 +19,15 @@ public sealed class GraphQLSocketOptions
     public int MaxOperations { get; set; } = 100;
 
     /// <summary>
+    /// How many sockets one address may have open (of IPv6: one /64 network); further ones are refused with 429 before they are opened. Null: any
+    /// number, as behind a proxy that shows its own address only.
+    /// </summary>
+    public int? MaxSocketsPerAddress { get; set; } = 1000;
+
+    /// <summary>How many sockets one user may have open; further ones are closed with 4403 when they say who they are. Null: any number.</summary>
+    public int? MaxSocketsPerUser { get; set; } = 100;
+
+    /// <summary>
     /// Origins (<c>https://host:port</c>) whose pages may open a socket that carries cookies, beside the server's own. Browsers do not
     /// apply CORS to WebSockets, so a foreign page could otherwise use the visitor's session.
     /// </summary>

@@ -17,15 +17,18 @@ internal sealed class SocketProtocol
     private readonly SocketSession _session;
     private readonly SocketOperations _operations;
     private readonly GraphQLSocketOptions _options;
+    private readonly ClientCounts _users;
     private readonly TimeProvider _clock;
     private readonly TaskCompletionSource<SocketClose> _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ExceptionDispatchInfo? _fault;
+    private string? _user;
     private bool _isInitialized;
     private bool _isAcknowledged;
 
     public SocketProtocol(
-        SocketConnection connection, SocketSession session, IRequestExecutor executor, GraphQLSocketOptions options, TimeProvider clock)
+        SocketConnection connection, SocketSession session, IRequestExecutor executor, GraphQLSocketOptions options, ClientCounts users, TimeProvider clock)
     {
+        _users = users;
         _connection = connection;
         _session = session;
         _options = options;
@@ -48,6 +51,8 @@ internal sealed class SocketProtocol
         }
         finally
         {
+            if (_user is not null)
+                _users.Leave(_user);
             await timers.CancelAsync();
             await timing;
         }
@@ -163,6 +168,13 @@ internal sealed class SocketProtocol
             var status = await interceptor.OnConnectAsync(_session, new ConnectionInitPayload(payload), Aborted);
             if (!status.IsAccepted)
                 return SocketClose.Forbidden(status.Reason);
+        }
+
+        if (ClientCounts.NameOf(_session.User) is { } user)
+        {
+            if (!_users.TryEnter(user, _options.MaxSocketsPerUser))
+                return SocketClose.Forbidden($"A user may have {_options.MaxSocketsPerUser} sockets open");
+            _user = user;
         }
 
         if (_session.ExpiresAt is { } end)
