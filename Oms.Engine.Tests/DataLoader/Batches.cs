@@ -52,7 +52,7 @@ public sealed class Batches
     [Fact]
     public async Task All_who_wait_for_one_key_ask_for_what_they_need_next_in_one_batch()
     {
-        var dispatcher = new BatchDispatcher();
+        var dispatcher = new BatchDispatcher([]);
         var people = new PersonById(dispatcher, _batches);
         await Task.Run(async () =>
         {

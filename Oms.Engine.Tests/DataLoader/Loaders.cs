@@ -10,7 +10,7 @@ public sealed class Loaders
     [Fact]
     public async Task Keys_beyond_the_largest_batch_make_another_batch()
     {
-        var loader = new EchoLoader(new BatchDispatcher(), new DataLoaderOptions { MaxBatchSize = 3 });
+        var loader = new EchoLoader(new BatchDispatcher([]), new DataLoaderOptions { MaxBatchSize = 3 });
 
         var values = await loader.LoadAsync([1, 2, 3, 4, 5], TestContext.Current.CancellationToken);
 
@@ -21,7 +21,7 @@ public sealed class Loaders
     [Fact]
     public async Task Loading_many_times_in_a_row_does_not_grow_the_stack()
     {
-        var dispatcher = new BatchDispatcher();
+        var dispatcher = new BatchDispatcher([]);
         var loader = new EchoLoader(dispatcher, null);
 
         var sum = await Task.Run(async () =>
@@ -38,7 +38,7 @@ public sealed class Loaders
     [Fact]
     public async Task Nothing_is_fetched_during_a_pass()
     {
-        var dispatcher = new BatchDispatcher();
+        var dispatcher = new BatchDispatcher([]);
         var loader = new EchoLoader(dispatcher, null);
 
         dispatcher.BeginPass();
@@ -54,7 +54,7 @@ public sealed class Loaders
     [Fact]
     public async Task A_key_that_failed_is_loaded_again_when_asked_for_again()
     {
-        var loader = new EchoLoader(new BatchDispatcher(), null) { Fails = true };
+        var loader = new EchoLoader(new BatchDispatcher([]), null) { Fails = true };
 
         await Should.ThrowAsync<InvalidOperationException>(() => loader.LoadAsync(1, TestContext.Current.CancellationToken));
         loader.Fails = false;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.DataLoader;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Response;
@@ -82,9 +83,91 @@ public sealed class Telemetry
         ]);
     }
 
+    [Fact]
+    public async Task A_document_is_parsed_and_validated_once_and_each_resolver_and_batch_has_a_scope()
+    {
+        await using var host = await SchemaHost.StartAsync("type Query { double(of: Int!): Int name: String }", graph => graph
+            .AddResolver("Query", "double", (int of, Doubles doubles) => doubles.LoadAsync(of))
+            .AddResolver("Query", "name", () => "n")
+            .AddDataLoader<Doubles>()
+            .AddDiagnosticEventListener<Steps>()
+            .AddDiagnosticEventListener<BatchSteps>());
+        var steps = (Steps)host.Services.GetRequiredService<ExecutionDiagnosticEventListener>();
+        var batches = (BatchSteps)host.Services.GetRequiredService<DataLoaderDiagnosticEventListener>();
+
+        await host.AskAsync("{ a: double(of: 1) b: double(of: 2) name }");
+        steps.Heard.ShouldBe(["parse", "parsed", "validate", "validated", "a", "b", "name", "resolved", "resolved", "resolved"], ignoreOrder: true);
+        steps.Heard.Take(4).ShouldBe(["parse", "parsed", "validate", "validated"]);
+        batches.Heard.ShouldBe(["fetch 1,2", "fetched"]);
+
+        await host.AskAsync("{ a: double(of: 1) b: double(of: 2) name }");
+        steps.Heard.Count(step => step == "parse").ShouldBe(1);
+        steps.Heard.Count(step => step == "a").ShouldBe(2);
+        await host.AskAsync("{ double(of: 13) }");
+        batches.Heard.TakeLast(3).ShouldBe(["fetch 13", "error unlucky", "fetched"]);
+    }
+
+    [Fact]
+    public async Task Without_a_listener_that_asks_for_it_nothing_stands_before_a_resolver()
+    {
+        await using var host = await StartAsync(graph => graph.AddDiagnosticEventListener<Notes>());
+        var schema = host.Services.GetRequiredService<IRequestExecutor>().Schema;
+        var setup = host.Services.GetRequiredService<Oms.Engine.Configuration.SchemaSetup>();
+        var binding = Oms.Engine.Binding.SchemaBinder.Bind(schema, setup, host.Services);
+        var type = schema.QueryType;
+        var resolver = binding.BindingOf(type, type.Fields.First(f => f.Name == "hello"))!;
+        ((Delegate?)resolver.Sync ?? resolver.Async)!.Target.ShouldNotBeNull().GetType().FullName!.ShouldNotContain(nameof(HeardResolvers));
+    }
+
     private static Task<SchemaHost> StartAsync(Action<Oms.Engine.Configuration.IRequestExecutorBuilder> configure) => SchemaHost.StartAsync(
         Sdl,
         graph => configure(graph.AddResolver("Query", "hello", () => "hi").AddResolver("Query", "fail", string () => throw new InvalidOperationException("a secret"))));
+
+    private sealed class Doubles(IBatchScheduler scheduler) : BatchDataLoader<int, int?>(scheduler, null)
+    {
+        protected override Task<IReadOnlyDictionary<int, int?>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken) =>
+            keys.Contains(13)
+                ? throw new InvalidOperationException("unlucky")
+                : Task.FromResult<IReadOnlyDictionary<int, int?>>(keys.ToDictionary(key => key, key => (int?)(2 * key)));
+    }
+
+    private sealed class Steps : ExecutionDiagnosticEventListener
+    {
+        public ConcurrentQueue<string> Heard { get; } = new();
+
+        public override bool EnableResolveFieldValue => true;
+
+        public override IDisposable ParseDocument(ReadOnlyMemory<byte> document) => new Step(Heard, "parse", "parsed");
+
+        public override IDisposable ValidateDocument(ReadOnlyMemory<byte> document) => new Step(Heard, "validate", "validated");
+
+        public override IDisposable ResolveFieldValue(IResolverContext context) => new Step(Heard, context.ResponseName, "resolved");
+    }
+
+    private sealed class BatchSteps : DataLoaderDiagnosticEventListener
+    {
+        public ConcurrentQueue<string> Heard { get; } = new();
+
+        public override IDisposable ExecuteBatch<TKey, TValue>(IDataLoader<TKey, TValue> dataLoader, IReadOnlyList<TKey> keys) =>
+            new Step(Heard, $"fetch {string.Join(',', keys)}", "fetched");
+
+        public override void BatchError<TKey, TValue>(IDataLoader<TKey, TValue> dataLoader, IReadOnlyList<TKey> keys, Exception error) =>
+            Heard.Enqueue("error " + error.Message);
+    }
+
+    private sealed class Step : IDisposable
+    {
+        private readonly ConcurrentQueue<string> _heard;
+        private readonly string _end;
+
+        public Step(ConcurrentQueue<string> heard, string begin, string end)
+        {
+            (_heard, _end) = (heard, end);
+            heard.Enqueue(begin);
+        }
+
+        public void Dispose() => _heard.Enqueue(_end);
+    }
 
     private sealed class Notes : ExecutionDiagnosticEventListener
     {

@@ -8,6 +8,7 @@ using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
+using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Types;
 using Oms.Engine.Visibility;
@@ -50,11 +51,17 @@ internal sealed class SchemaBinder
         ConstraintReader.Read(schema, binder.problems);
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
         return binder.problems.Count == 0
-            ? new SchemaBinding(schema, setup.RequestOptions, binder.bindings, binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
+            ? new SchemaBinding(schema, setup.RequestOptions, Heard(binder.bindings, services), binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
             {
                 HasDataLoaders = services.GetService<IServiceProviderIsService>()?.IsService(typeof(BatchDispatcher)) != false,
             }
             : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);
+    }
+
+    private static Dictionary<FieldDefinition, FieldBinding> Heard(Dictionary<FieldDefinition, FieldBinding> bindings, IServiceProvider services)
+    {
+        var listeners = services.GetServices<ExecutionDiagnosticEventListener>().Where(l => l.EnableResolveFieldValue).ToArray();
+        return listeners.Length == 0 ? bindings : bindings.ToDictionary(b => b.Key, b => HeardResolvers.Of(b.Value, listeners));
     }
 
     private void BindAll()

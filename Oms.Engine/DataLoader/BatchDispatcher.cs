@@ -1,3 +1,5 @@
+using Oms.Engine.Instrumentation;
+
 namespace Oms.Engine.DataLoader;
 
 /// <summary>
@@ -5,12 +7,16 @@ namespace Oms.Engine.DataLoader;
 /// when the last of them has nothing left to do but wait, everything collected is fetched in parallel. So a level of the response costs
 /// one batch a loader, whatever its width.
 /// </summary>
-internal sealed class BatchDispatcher : IBatchScheduler
+/// <param name="listeners">Hear of each batch.</param>
+internal sealed class BatchDispatcher(IEnumerable<DataLoaderDiagnosticEventListener> listeners) : IBatchScheduler
 {
     private readonly Lock _gate = new();
     private List<Func<Task<Action>>> _waiting = [];
     private int _passes;
     private bool _isWoken;
+
+    /// <summary>Those who hear of each batch.</summary>
+    public DataLoaderDiagnosticEventListener[] Listeners { get; } = listeners as DataLoaderDiagnosticEventListener[] ?? [.. listeners];
 
     /// <inheritdoc/>
     public void Schedule(Func<Task<Action>> fetch)

@@ -1,3 +1,5 @@
+using Oms.Engine.Instrumentation;
+
 namespace Oms.Engine.DataLoader;
 
 /// <summary>Collects keys until the scheduler has them fetched together.</summary>
@@ -50,15 +52,36 @@ public abstract class BatchedDataLoader<TKey, TValue> : DataLoaderBase<TKey, TVa
                 _open = null;
         }
 
+        TKey[] keys = [.. batch.Promises.Keys];
         try
         {
-            var find = await FetchAsync([.. batch.Promises.Keys], batch.CancellationToken);
+            var find = await FetchHeardAsync(keys, batch.CancellationToken);
             return () => Complete(batch, find);
         }
         catch (Exception e)
         {
             // Everyone who waits gets it; the request goes on.
             return () => Fail(batch, e);
+        }
+    }
+
+    private Task<Func<TKey, TValue?>> FetchHeardAsync(TKey[] keys, CancellationToken cancellationToken) =>
+        _scheduler is BatchDispatcher { Listeners: { Length: > 0 } listeners }
+            ? FetchHeardAsync(keys, listeners, cancellationToken)
+            : FetchAsync(keys, cancellationToken);
+
+    private async Task<Func<TKey, TValue?>> FetchHeardAsync(TKey[] keys, DataLoaderDiagnosticEventListener[] listeners, CancellationToken cancellationToken)
+    {
+        using var scopes = Scopes.Open(listeners, (Loader: this, Keys: keys), static (listener, batch) => listener.ExecuteBatch(batch.Loader, batch.Keys));
+        try
+        {
+            return await FetchAsync(keys, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            foreach (var listener in listeners)
+                listener.BatchError(this, keys, e);
+            throw;
         }
     }
 

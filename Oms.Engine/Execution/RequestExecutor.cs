@@ -1,10 +1,13 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
+using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
 using Oms.Engine.PersistedOperations;
@@ -25,6 +28,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     private readonly IServiceProvider services;
     private readonly ImmutableArray<IErrorFilter> filters;
     private readonly DocumentCache documents;
+    private readonly ExecutionDiagnosticEventListener[] listeners;
     private readonly ValidationOptions validation;
     private readonly bool isIntrospectionRestricted;
 
@@ -34,6 +38,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         this.binding = binding;
         this.setup = setup;
         this.services = services;
+        listeners = [.. services.GetServices<ExecutionDiagnosticEventListener>()];
         filters = [.. setup.ErrorFilters.Select(f => f(services))];
         validation = setup.ValidationOptions with { AllowIntrospection = true };
         isIntrospectionRestricted = IntrospectionAccess.IsRestricted(setup);
@@ -91,13 +96,30 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         _ => allowed.HasFlag(AllowedOperations.Subscription),
     };
 
+    private DocumentNode Parse(byte[] utf8)
+    {
+        using var activity = StartActivity("GraphQL Document Parsing", "parse");
+        using (Scopes.Open(listeners, utf8, static (listener, document) => listener.ParseDocument(document)))
+            return Parser.ParseDocument(Source.FromUtf8(utf8), setup.ParserOptions);
+    }
+
+    private ImmutableArray<GraphQLError> Validate(byte[] utf8, DocumentNode node)
+    {
+        using var activity = StartActivity("GraphQL Document Validation", "validate");
+        using (Scopes.Open(listeners, utf8, static (listener, document) => listener.ValidateDocument(document)))
+            return [.. DocumentValidator.Validate(Schema, node, validation)];
+    }
+
+    private Activity? StartActivity(string name, string step) =>
+        setup.Instrumentation is null ? null : GraphQLTelemetry.Source.StartActivity(name)?.SetTag("graphql.processing.type", step);
+
     private PreparedDocument Prepare(byte[] utf8)
     {
         try
         {
-            var node = Parser.ParseDocument(Source.FromUtf8(utf8), setup.ParserOptions);
-            var errors = DocumentValidator.Validate(Schema, node, validation);
-            return new PreparedDocument(node, [.. errors])
+            var node = Parse(utf8);
+            var errors = Validate(utf8, node);
+            return new PreparedDocument(node, errors)
             {
                 // Decided for each request, so that one document can be refused to one user and answered to another.
                 IntrospectionRefusals = isIntrospectionRestricted ? IntrospectionAccess.RefusalsOf(node, validation.MaxAllowedErrors) : [],

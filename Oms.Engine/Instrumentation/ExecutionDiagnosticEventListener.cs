@@ -24,6 +24,26 @@ public abstract class ExecutionDiagnosticEventListener
     {
     }
 
+    /// <summary>Whether <see cref="ResolveFieldValue"/> is called; false by default. Read once, when the schema is built.</summary>
+    public virtual bool EnableResolveFieldValue => false;
+
+    /// <summary>A document that is not in the cache is parsed.</summary>
+    /// <param name="document">The document as UTF-8.</param>
+    /// <returns>Disposed when it is parsed, or cannot be.</returns>
+    public virtual IDisposable ParseDocument(ReadOnlyMemory<byte> document) => EmptyScope;
+
+    /// <summary>A document that is not in the cache, and was parsed, is validated.</summary>
+    /// <param name="document">The document as UTF-8.</param>
+    /// <returns>Disposed when it is validated.</returns>
+    public virtual IDisposable ValidateDocument(ReadOnlyMemory<byte> document) => EmptyScope;
+
+    /// <summary>
+    /// A field is resolved by a method or delegate, where <see cref="EnableResolveFieldValue"/> says so; properties are read without being told of.
+    /// </summary>
+    /// <param name="context">The field. It may be used for another one when the scope has ended.</param>
+    /// <returns>Disposed when there is a value, or the resolver has failed.</returns>
+    public virtual IDisposable ResolveFieldValue(IResolverContext context) => EmptyScope;
+
     /// <summary>The document cannot be read.</summary>
     /// <param name="request">The request.</param>
     /// <param name="error">Why.</param>
@@ -56,14 +76,5 @@ public abstract class ExecutionDiagnosticEventListener
     /// <param name="request">The request.</param>
     public virtual void ExecuteSubscription(OperationRequest request)
     {
-    }
-
-    private sealed class Nothing : IDisposable
-    {
-        public static readonly Nothing Instance = new();
-
-        public void Dispose()
-        {
-        }
     }
 }

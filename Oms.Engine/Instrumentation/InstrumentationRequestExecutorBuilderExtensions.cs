@@ -18,15 +18,24 @@ public static class InstrumentationRequestExecutorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a class that hears of requests, made once with the application's services.</summary>
+    /// <summary>
+    /// Adds a class that hears of requests (<see cref="ExecutionDiagnosticEventListener"/>) or of the batches of loaders
+    /// (<see cref="DataLoaderDiagnosticEventListener"/>), made once with the application's services.
+    /// </summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">It is neither.</exception>
     public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(this IRequestExecutorBuilder builder)
-        where T : ExecutionDiagnosticEventListener
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<ExecutionDiagnosticEventListener, T>();
+        if (typeof(T).IsAssignableTo(typeof(ExecutionDiagnosticEventListener)))
+            builder.Services.AddSingleton(typeof(ExecutionDiagnosticEventListener), typeof(T));
+        else if (typeof(T).IsAssignableTo(typeof(DataLoaderDiagnosticEventListener)))
+            builder.Services.AddSingleton(typeof(DataLoaderDiagnosticEventListener), typeof(T));
+        else
+            throw new ArgumentException($"{typeof(T)} is no listener of diagnostic events.");
         return builder;
     }
 }
