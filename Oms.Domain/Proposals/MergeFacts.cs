@@ -11,6 +11,9 @@ namespace Oms.Domain.Proposals;
 /// <param name="LockedBy">A lock on what it would write; null when there is none.</param>
 public sealed record MergeFacts(LoadedProposal Loaded, ImmutableArray<CheckResult> Checks, int Ahead, int Behind, Lock? LockedBy)
 {
+    /// <summary>The checks that may not fail, whatever the policy says.</summary>
+    public ImmutableArray<CheckKind> Enforced { get; init; } = [];
+
     /// <summary>True when it is the merge queue that asks.</summary>
     public bool IsThroughQueue { get; init; }
 }

@@ -31,7 +31,7 @@ public static class Mergeability
             Add(MergeObstacleKind.Queue, $"'{proposal.Target}' takes proposals by its merge queue; send it there with enqueueProposal.");
         return found.ToImmutable();
 
-        void Add(MergeObstacleKind kind, string message, CheckKind? check = null) => found.Add(new MergeObstacle(kind, message) { Check = check });
+        void Add(MergeObstacleKind kind, string message, CheckKind? check = null) => found.Add(new MergeObstacle(kind, message) { Check = check, IsEnforced = check is { } asked && facts.Enforced.Contains(asked) });
 
         void AddApprovals()
         {
@@ -44,7 +44,7 @@ public static class Mergeability
         void AddChecks()
         {
             foreach (var kind in Enum.GetValues<CheckKind>())
-                if (!loaded.Policy.OptionalChecks.Contains(kind) || kind is CheckKind.Valid or CheckKind.Conflicts)
+                if (!loaded.Policy.OptionalChecks.Contains(kind) || kind is CheckKind.Valid or CheckKind.Conflicts || facts.Enforced.Contains(kind))
                 {
                     // A check that nobody carried out is not green either.
                     if (facts.Checks.FirstOrDefault(c => c.Kind == kind) is not { } check)

@@ -51,6 +51,8 @@ public static class ProposalChecks
 
     private static IEnumerable<string> Broken(CheckInput input)
     {
+        if (input.Breaks is { } promised)
+            return promised.Select(b => $"{b.Rule}: {b.Message} ({string.Join(", ", b.Planes)}). {b.Advice} Its fingerprint is {b.Fingerprint}.");
         // With open questions there is no merged version yet; then what the source itself does to where it started is what there is to judge.
         var findings = input.Merge.IsClean
             ? OntologyComparison.Compare(input.Target, input.Merge.Merged)
@@ -62,14 +64,15 @@ public static class ProposalChecks
     // What was unconventional before is not this proposal's doing.
     private static IEnumerable<string> Unconventional(CheckInput input)
     {
+        var convention = input.Naming?.ToConvention() ?? NamingConvention.Standard;
         foreach (var id in input.Change.Elements)
         {
             if (input.Change.Source.Find(id) is not { } after)
                 continue;
             var known = input.Change.Base.Find(id) is { } before
-                ? NamingConvention.Standard.Check(before).Select(f => (f.RuleId, f.Member, f.Message)).ToHashSet()
+                ? convention.Check(before).Select(f => (f.RuleId, f.Member, f.Message)).ToHashSet()
                 : [];
-            foreach (var finding in NamingConvention.Standard.Check(after))
+            foreach (var finding in convention.Check(after))
                 if (!known.Contains((finding.RuleId, finding.Member, finding.Message)))
                     yield return finding.Message;
         }

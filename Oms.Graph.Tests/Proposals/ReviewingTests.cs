@@ -87,4 +87,22 @@ public sealed class ReviewingTests(SharedServer server) : IClassFixture<SharedSe
         audit.Text("auditEntries.nodes.0.reason").ShouldBe(Because);
         audit.Text("auditEntries.nodes.0.after.approvedBy").ShouldBe("giver");
     }
+
+    [Fact]
+    public async Task What_the_target_promises_by_its_own_rules_is_checked_and_an_accepted_break_passes()
+    {
+        var fork = await ProposalFork.MakeAsync(server, "promised", new { requireProposal = false, requiredApprovals = 0, optionalChecks = new[] { "COMPATIBILITY", "LINT" } }, propose: false);
+        await server.DoAsync("mergeBranch", new { into = fork.Main, from = fork.Work, message = "start", issues = new[] { "OMS-1" } }, "commit { hash }", "admin");
+        await server.DoAsync("setBranchRules", new { branch = fork.Main, compatibility = new[] { new { mode = "BACKWARD" } }, reason = "partners" }, "rules { graceDays }", "admin");
+        await server.CommitAsync(fork.Work, new { rename = new { element = fork.Element, name = "OtherPromised" } });
+        var key = await fork.ProposeAsync(fork.Work);
+
+        var obstacle = (await fork.ShowAsync("mergeability { obstacles { kind check } } checks { kind findings }", key));
+        obstacle.Texts("mergeability.obstacles.check").ShouldBe(["COMPATIBILITY"]);
+        var finding = obstacle.Texts("checks.findings").ShouldHaveSingleItem();
+        var fingerprint = finding[finding.LastIndexOf("b-", StringComparison.Ordinal)..].TrimEnd('.');
+        (await server.RefusedAsync("mergeProposal", new { proposal = key })).ShouldBe("PROPOSAL_NOT_MERGEABLE");
+        await server.DoAsync("acceptBreak", new { branch = fork.Main, fingerprint, expiresAt = DateTimeOffset.UtcNow.AddDays(2), reason = "agreed" }, "rules { graceDays }", "admin");
+        (await server.DoAsync("mergeProposal", new { proposal = key }, "proposal { status }")).Text("proposal.status").ShouldBe("MERGED");
+    }
 }

@@ -85,7 +85,8 @@ internal static class ProposalMutations
         return new(await command.ExecuteAsync(context, input.Proposal, "run_checks", null, DecideAsync, cancellationToken));
 
         async ValueTask<Result<Change>> DecideAsync(LoadedProposal loaded, CancellationToken token) =>
-            run.Decide(context, loaded.Proposal, reader.InputOf(loaded, (await reader.TryAsync(loaded, context, token)).Tried));
+            run.Decide(
+                context, loaded.Proposal, await reader.InputAsync(loaded, (await reader.TryAsync(loaded, context, token)).Tried, context, token));
     }
 
     public static Task<ProposalPayload> RequestOverrideAsync(

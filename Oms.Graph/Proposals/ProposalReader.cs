@@ -5,7 +5,9 @@ using Oms.Domain.History;
 using Oms.Domain.Merging;
 using Oms.Domain.Ontology;
 using Oms.Domain.Proposals;
+using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
+using Oms.Graph.Compatibility;
 using Oms.Graph.History;
 using Oms.Graph.Merging;
 using Oms.Graph.Registry;
@@ -13,7 +15,7 @@ using Oms.Graph.Registry;
 namespace Oms.Graph.Proposals;
 
 /// <summary>Finds out what decisions and views of proposals have to know. What two heads come to is worked out once.</summary>
-internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup commits, MergeCommand merging)
+internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup commits, MergeCommand merging, BranchRulesReader rules, ChangeGate gate)
 {
     /// <summary>No answers beside those that are kept.</summary>
     internal static readonly IReadOnlyDictionary<string, Resolution> NoAnswers = new Dictionary<string, Resolution>();
@@ -53,14 +55,22 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
         LoadedProposal loaded, CommandContext context, CancellationToken cancellationToken)
     {
         var tried = await merging.TryAsync(loaded.Target, loaded.Source, loaded.Proposal.Source, NoAnswers, cancellationToken);
-        var checks = ProposalChecks.RunAll(InputOf(loaded, tried), context).Select(c => loaded.Proposal.Checks.FirstOrDefault(k => IsSame(k, c)) ?? c);
+        var input = await InputAsync(loaded, tried, context, cancellationToken);
+        var checks = ProposalChecks.RunAll(input, context).Select(c => loaded.Proposal.Checks.FirstOrDefault(k => IsSame(k, c)) ?? c);
         return (tried, new MergeFacts(
-            loaded, [.. checks], tried.Ahead, tried.Behind, Mergeability.LockAgainst(loaded.Target, tried.Result, context.Now)));
+            loaded, [.. checks], tried.Ahead, tried.Behind, Mergeability.LockAgainst(loaded.Target, tried.Result, context.Now)) { Enforced = input.Enforced });
     }
 
     /// <summary>What its checks look at.</summary>
-    internal CheckInput InputOf(LoadedProposal loaded, TriedMerge tried) =>
-        new(loaded.Change, tried.Ours, tried.Result, loaded.Target.Name, loaded.Proposal.Issues, registry.Options.Issues);
+    internal async ValueTask<CheckInput> InputAsync(LoadedProposal loaded, TriedMerge tried, CommandContext context, CancellationToken cancellationToken)
+    {
+        var input = new CheckInput(loaded.Change, tried.Ours, tried.Result, loaded.Target.Name, loaded.Proposal.Issues, registry.Options.Issues);
+        var asked = await rules.ReadAsync(loaded.Target.Name, cancellationToken);
+        if (!tried.Result.IsClean || (asked.Compatibility.IsEmpty && asked.GraceDays is null))
+            return input with { Naming = asked.Naming };
+        var verdict = await gate.CheckAsync(context, loaded.Target, tried.Ours, tried.Result.Merged, cancellationToken);
+        return input with { Naming = asked.Naming, Breaks = [.. verdict.Refusals.OfType<CompatibilityBroken>().SelectMany(r => r.Breaks)] };
+    }
 
     /// <summary>
     /// What is known of a branch that is to be merged by itself, of its very head: approvals that are missing, checks that are not green, and open
