@@ -1,8 +1,11 @@
+using Oms.Domain.History;
+using Oms.Domain.Ontology;
+
 namespace Oms.Domain.Events;
 
 /// <summary>
 /// The CloudEvents types that this registry emits (domain.md 5.1, neutral prefix). The audit log is not repeated here: it is an ordered
-/// log of its own, read by its own numbers.
+/// log of its own, read by its own numbers. A new type also stands in <see cref="EventCatalogue"/>.
 /// </summary>
 public static class EventTypes
 {
@@ -14,6 +17,9 @@ public static class EventTypes
 
     /// <summary>A branch has a new head. Data: <see cref="BranchUpdatedData"/>.</summary>
     public const string BranchUpdated = Prefix + "branch.updated";
+
+    /// <summary>Another history was merged into a branch; beside <see cref="BranchUpdated"/>. Data: <see cref="BranchMergedData"/>.</summary>
+    public const string BranchMerged = Prefix + "branch.merged";
 
     /// <summary>A branch changed its state. Data: <see cref="BranchStateChangedData"/>.</summary>
     public const string BranchStateChanged = Prefix + "branch.statechanged";
@@ -78,9 +84,6 @@ public static class EventTypes
     /// <summary>A branch asks for something else of what is merged into it. Data: <see cref="BranchPolicyChangedData"/>.</summary>
     public const string BranchPolicyChanged = Prefix + "branch.policychanged";
 
-    /// <summary>A branch was merged into another by a proposal. Data: <see cref="ProposalData"/>.</summary>
-    public const string BranchMerged = Prefix + "branch.merged";
-
     /// <summary>A proposal was made. Data: <see cref="ProposalData"/>, as of all proposal events.</summary>
     public const string ProposalCreated = Prefix + "proposal.created";
 
@@ -99,8 +102,15 @@ public static class EventTypes
     /// <summary>A proposal is in its target.</summary>
     public const string ProposalMerged = Prefix + "proposal.merged";
 
+    // {kind}.{verb}, by kind and operation; a rename is an update, which the data tells.
+    private static readonly string[][] OfElements =
+        [.. Enum.GetValues<ElementKind>().Select(k => new[] { "created", "updated", "updated", "deleted" }.Select(v => $"{Prefix}{k.ToString().ToLowerInvariant()}.{v}").ToArray())];
+
     // Prefixes that came before this one (domain.md appendix A), the longer first.
     private static readonly string[] Prefixes = [Prefix, "com.foundry.oms.", "com.oms.", "oms."];
+
+    /// <summary>What is told of an element that a commit changed. Data: <see cref="ElementChangedData"/>.</summary>
+    public static string Of(ElementKind kind, ChangeOperation operation) => OfElements[(int)kind][(int)operation];
 
     /// <summary>A type without its prefix, or without one of those that older systems used.</summary>
     public static string Suffix(string type)

@@ -69,6 +69,18 @@ internal sealed record CommitWriting(
         return (change, commits[^1], write.Branch);
     }
 
+    private static void TellElements(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
+    {
+        foreach (var change in changes)
+            if (change.Element.Kind is { } kind)
+                journal.Tell(
+                    EventTypes.Of(kind, change.Operation),
+                    branch.Name.Value,
+                    new ElementChangedData(kind, change.Element, change.Operation, change.Name, change.Before, change.After),
+                    head.Value,
+                    subject: $"{TargetTypes.Of(kind)}/{change.Element.Value}");
+    }
+
     private BuiltCommit Build(Journal journal, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
     {
         var context = journal.Context;
@@ -87,6 +99,8 @@ internal sealed record CommitWriting(
             branch.Name.Value,
             new BranchUpdatedData(branch.Head.Value, head.Value, changes.Length, [.. changes.Take(BranchUpdatedData.MaxChanges)]),
             head.Value);
+        if (changes.Length <= BranchUpdatedData.MaxChanges)
+            TellElements(journal, branch, head, changes);
         var moved = branch.WithHead(head, changes);
         return moved.State == BranchState.Ready ? moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal) : moved;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
+using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Domain.Issues;
 using Oms.Domain.Locks;
@@ -45,6 +46,12 @@ public sealed record IntegrateChanges(
             return new NothingChanged(branch.Name.Value);
         var (change, record, written) = new CommitWriting(result.Merged, result.Changes, result.Objects, Message, Issues)
             .Write(journal, loaded, branch, parents, before);
+        if (parents.Length > 1)
+        {
+            TellMerged(journal, branch, parents[1].Id, record.Id);
+            change = change with { Events = journal.Events };
+        }
+
         return new IntegrationDecision(change, record.Id, written, result.Merged);
     }
 
@@ -71,6 +78,7 @@ public sealed record IntegrateChanges(
             Reason = Message,
         });
         var write = CommitWriting.Move(journal, branch, target.Id, changes).Over(loaded);
+        TellMerged(journal, branch, target.Id, target.Id);
         return new IntegrationDecision(
             new Storage.Change { Branches = [write], Audit = journal.Entries, Events = journal.Events }, target.Id, write.Branch, null);
     }
@@ -99,6 +107,9 @@ public sealed record IntegrateChanges(
         var (change, record, written) = CommitWriting.WriteAll(journal, loaded, branch, head, before, writings);
         return new IntegrationDecision(change, record.Id, written, replay.Result.Merged);
     }
+
+    private static void TellMerged(Journal journal, Branch branch, ObjectHash from, ObjectHash head) =>
+        journal.Tell(EventTypes.BranchMerged, branch.Name.Value, new BranchMergedData(from, branch.Head, head), head.Value);
 
     private ImmutableArray<Refusal> Refuse(CommandContext context, Branch branch, IssuePolicy policy, ImmutableArray<ElementChange> changes)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
-using Oms.Domain.Events;
 using Oms.Domain.Merging;
 using Oms.Domain.Refusals;
 
@@ -101,13 +100,6 @@ public sealed record MergeProposal(string? Message, string? ExpectedContent)
         }
 
         var own = ProposalWriting.Write(journal, proposal, after, ProposalChangeKind.Merged, "merge", loaded.Change.Hash);
-        var told = new Journal(context);
-        told.Tell(
-            EventTypes.BranchMerged, proposal.Target.Value,
-            new ProposalData(
-                proposal.Id, proposal.Title, proposal.Source.Value, proposal.Target.Value, proposal.Author, ProposalChangeKind.Merged, proposal.Status,
-                after.Status, context.Actor.Subject, loaded.Change.Hash, null),
-            merged.Commit.Value);
         var change = merged.Change;
         return merged with
         {
@@ -115,7 +107,7 @@ public sealed record MergeProposal(string? Message, string? ExpectedContent)
             {
                 Documents = [.. change.Documents, .. own.Documents],
                 Audit = [.. change.Audit, .. own.Audit],
-                Events = [.. change.Events, .. told.Events, .. own.Events],
+                Events = [.. change.Events, .. own.Events],
             },
         };
     }

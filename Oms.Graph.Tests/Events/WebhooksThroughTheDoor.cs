@@ -63,10 +63,17 @@ public sealed class WebhooksThroughTheDoor
         await using var server = await ServerProcess.StartAsync(settings: Local);
         var token = await server.TokenAsync("admin");
         receiver.Know(await CreateAsync(server, token, "failing", receiver.Url("fail")));
+        await using var alerts = await EventStream.OpenAsync(server, token, "subscription { deadLetterAdded { ... on DeadLetterAlert { target eventType error attempts isPoison } } }");
+        await using var stats = await EventStream.OpenAsync(server, token, "subscription { outboxStats { waitingLetters poisonLetters targets { name } } }");
         await BranchAsync(server, token, "one");
         await UntilAsync(async () => (await LettersAsync(server, token)).GetArrayLength() > 0);
         var letter = (await LettersAsync(server, token))[0];
         letter.ToString().ShouldBe("""{"target":"webhook:failing","eventType":"io.oms.branch.created","error":"the answer was 500","attempts":3,"status":"WAITING","isPoison":false}""");
+        (await alerts.NextAsync())!.Value.GetProperty("data").GetProperty("deadLetterAdded").ToString()
+            .ShouldBe("""{"target":"webhook:failing","eventType":"io.oms.branch.created","error":"the answer was 500","attempts":3,"isPoison":false}""");
+        var seen = new List<string>();
+        while (!seen.Contains("""{"waitingLetters":1,"poisonLetters":0,"targets":[{"name":"webhook:failing"}]}"""))
+            seen.Add((await stats.NextAsync())!.Value.GetProperty("data").GetProperty("outboxStats").ToString());
         var log = (await server.QueryAsync(token, "{ webhook(name: \"failing\") { deliveries { error answer } } }")).GetProperty("data").GetProperty("webhook").GetProperty("deliveries");
         log.EnumerateArray().Last().ToString().ShouldBe("""{"error":"the answer was 500","answer":"the receiver is broken�"}""");
 

@@ -46,6 +46,7 @@ internal static class OmsCommand
         root.Subcommands.Add(DiffCommand.Make());
         root.Subcommands.Add(MergeTrialCommand.Make());
         root.Subcommands.Add(SchemaCommand.Make());
+        root.Subcommands.Add(EventsCommand.Make());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -32,6 +32,17 @@ internal static class EventSubscriptions
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
         Messages<LockChange>(feed, branches, after).WhileValid(user, time);
 
+    [Subscribe(With = nameof(FollowDeadLetters))]
+    public static object GetDeadLetterAdded([EventMessage] object message) => message;
+
+    public static IAsyncEnumerable<object> FollowDeadLetters(long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
+        Messages<DeadLetterAlert>(feed, null, after).WhileValid(user, time);
+
+    [Subscribe(With = nameof(FollowOutbox))]
+    public static object GetOutboxStats([EventMessage] object message) => message;
+
+    public static IAsyncEnumerable<object> FollowOutbox(OutboxWatch watch, ClaimsPrincipal user, TimeProvider time) => watch.ReadAsync().WhileValid(user, time);
+
     [Subscribe(With = nameof(FollowIndexing))]
     public static object GetIndexingProgress([EventMessage] object message) => message;
 

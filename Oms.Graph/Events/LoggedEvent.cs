@@ -27,6 +27,7 @@ internal sealed record LoggedEvent(EventRecord Record, object? Message)
         EventTypes.IndexingFailed => new IndexingReport(record, IndexingPhase.Failed),
         EventTypes.ProposalCreated or EventTypes.ProposalSubmitted or EventTypes.ProposalUpdated or EventTypes.ProposalApproved or EventTypes.ProposalRejected
             or EventTypes.ProposalMerged => new ProposalUpdate(record),
+        EventTypes.DeadLetterAdded or EventTypes.DeadLetterPoisoned => new DeadLetterAlert(record),
         _ => null,
     });
 }

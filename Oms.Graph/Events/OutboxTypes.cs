@@ -17,6 +17,7 @@ internal static class OutboxTypes
             p.GetRequiredService<WebhookSettings>().Addresses, p.GetRequiredService<WebhookSettings>().Timeout, p.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<EventTargets>();
         builder.Services.AddSingleton<RelayFactory>();
+        builder.Services.AddSingleton<OutboxWatch>();
         builder.Services.AddHostedService<OutboxRelays>();
         builder.Services.AddHostedService<WebhookRelays>();
         return builder
@@ -41,6 +42,8 @@ internal static class OutboxTypes
             .AddConnection<DeadLetter>("DeadLetter")
             .BindRuntimeType<EventTargetNode>("EventTarget")
             .BindRuntimeType<DeadLetterStatus>()
+            .BindRuntimeType<DeadLetterAlert>()
+            .BindRuntimeType<OutboxStats>()
             .BindRuntimeType<ReplayDeadLettersPayload>()
             .BindRuntimeType<DiscardDeadLettersPayload>();
     }

@@ -89,6 +89,13 @@ internal sealed class RelayScene : IAsyncDisposable
     internal async Task<RelayState> StateAsync() =>
         CanonicalJson.Read<RelayState>((await Store.GetDocumentAsync(RelayState.DocumentKind, "nats", default))!.Content.Span);
 
+    /// <summary>How many messages the stream holds: those that were stored twice are among them, what a consumer was merely given again is not.</summary>
+    internal async Task<long> StoredAsync()
+    {
+        await using var connection = await NatsConnection.ConnectAsync(Broker.Options);
+        return (await new JetStreamContext(connection).GetStreamAsync("OMS_EVENTS"))!.State.Messages;
+    }
+
     /// <summary>Waits until the consumer has seen every number up to this one.</summary>
     internal async Task UntilSeenAsync(long last, int seconds = 60)
     {
