@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Oms.Domain.Storage;
+using Oms.Storage.Schema;
 
 namespace Oms.Storage.PostgreSql;
 
@@ -98,6 +99,29 @@ internal sealed class PostgreSqlDatabase : Database
         $"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'restrict_violation'; END $$",
         $"CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only()",
     ];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> Packable(PackableTable table) =>
+    [
+        $"DROP TRIGGER {table.Name}_is_append_only ON {table.Name}",
+        $"CREATE TRIGGER {table.Name}_is_append_only BEFORE DELETE OR TRUNCATE OR UPDATE OF {string.Join(", ", table.Fixed)} ON {table.Name} FOR EACH STATEMENT EXECUTE FUNCTION {table.Name}_is_append_only()",
+        .. table.Contents.Select(c =>
+            $"CREATE TRIGGER {table.Name}_{c}_is_only_packed BEFORE UPDATE OF {c} ON {table.Name} FOR EACH ROW "
+            + $"WHEN (substring(NEW.{c} FROM 1 FOR 1) <> '\\x01'::bytea OR substring(OLD.{c} FROM 1 FOR 1) = '\\x01'::bytea) EXECUTE FUNCTION {table.Name}_is_append_only()"),
+    ];
+
+    /// <inheritdoc/>
+    internal override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ";
+
+    /// <inheritdoc/>
+    internal override string SizeQuery => "SELECT pg_database_size(current_database())";
+
+    // The product reuses what is free by itself; only an operator's word is worth locking whole tables.
+    /// <inheritdoc/>
+    internal override string FreeQuery => "SELECT 0::bigint";
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> GiveSpaceBack => ["VACUUM FULL objects", "VACUUM FULL audit", "VACUUM FULL commits", "VACUUM FULL events"];
 
     /// <inheritdoc/>
     internal override void Rollback(DbConnection connection)

@@ -1,4 +1,5 @@
 using Oms.Domain.Storage;
+using Oms.Storage.Verification;
 
 namespace Oms.Storage.PostgreSql;
 
@@ -9,4 +10,9 @@ public static class PostgreSqlStore
     /// <param name="connection">The connection string, as Npgsql reads it.</param>
     /// <exception cref="StoreException"><c>STORE_NEWER</c>, <c>STORE_UNSAFE</c>, <c>STORE_DAMAGED</c>, <c>STORE_BUSY</c> or <c>STORE_UNAVAILABLE</c>.</exception>
     public static IStore Open(string connection) => RelationalStore.Open(new PostgreSqlDatabase(connection));
+
+    /// <summary>Checks the whole store of a database, also beside servers that use it; writes nothing.</summary>
+    /// <param name="connection">The connection string, as Npgsql reads it.</param>
+    /// <exception cref="StoreException">The store can not be opened, or it is of another format.</exception>
+    public static VerificationReport Verify(string connection) => new StoreVerification(new PostgreSqlDatabase(connection)).Run();
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Oms.Domain.Storage;
+using Oms.Storage.Schema;
 
 namespace Oms.Storage.Sqlite;
 
@@ -108,6 +109,40 @@ internal sealed class SqliteDatabase : Database
         $"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
         $"CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
     ];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> Packable(PackableTable table) =>
+    [
+        $"DROP TRIGGER {table.Name}_is_not_changed",
+        $"CREATE TRIGGER {table.Name}_is_not_changed BEFORE UPDATE OF {string.Join(", ", table.Fixed)} ON {table.Name} BEGIN SELECT RAISE(ABORT, '{table.Name} is append-only'); END",
+        .. table.Contents.Select(c =>
+            $"CREATE TRIGGER {table.Name}_{c}_is_only_packed BEFORE UPDATE OF {c} ON {table.Name} WHEN substr(NEW.{c}, 1, 1) <> x'01' OR substr(OLD.{c}, 1, 1) = x'01' "
+            + $"BEGIN SELECT RAISE(ABORT, '{table.Name} is append-only'); END"),
+    ];
+
+    /// <inheritdoc/>
+    internal override string BeginRead => "BEGIN";
+
+    /// <inheritdoc/>
+    internal override string SizeQuery => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
+    /// <inheritdoc/>
+    internal override string FreeQuery => "SELECT 100 * freelist_count / page_count FROM pragma_freelist_count(), pragma_page_count()";
+
+    // The log would keep its size, and with it the space, until the next truncation.
+    /// <inheritdoc/>
+    internal override IReadOnlyList<string> GiveSpaceBack => ["VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> FindDamage(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            if (reader.GetString(0) is var words and not "ok")
+                yield return words;
+    }
 
     /// <inheritdoc/>
     internal override void Rollback(DbConnection connection)

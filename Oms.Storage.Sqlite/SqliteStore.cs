@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Oms.Domain.Storage;
+using Oms.Storage.Verification;
 
 [assembly: InternalsVisibleTo("Oms.Storage.Tests")]
 
@@ -21,4 +22,15 @@ public static class SqliteStore
     /// <c>STORE_UNAVAILABLE</c>, with words that say what and where.
     /// </exception>
     public static IStore Open(string folder) => RelationalStore.Open(SqliteDatabase.In(folder));
+
+    /// <summary>Checks the whole store of a data folder, also beside the server that owns it; writes nothing.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <exception cref="StoreException">There is no store, it can not be opened, or it is of another format.</exception>
+    public static VerificationReport Verify(string folder)
+    {
+        var file = Path.Combine(Path.GetFullPath(folder), FileName);
+        return File.Exists(file)
+            ? new StoreVerification(new SqliteDatabase(file)).Run()
+            : throw new StoreException("STORE_UNAVAILABLE", $"There is no store {file}.");
+    }
 }

@@ -74,6 +74,10 @@ public sealed class SchemaTests : IDisposable
     [InlineData("DELETE FROM events")]
     [InlineData("UPDATE branch_heads SET head = head")]
     [InlineData("DELETE FROM commits")]
+    [InlineData("UPDATE commits SET content = x'7b7d'")]
+    [InlineData("UPDATE commits SET changes = x'5b5d'")]
+    [InlineData("UPDATE audit SET content = x'7b7d'")]
+    [InlineData("UPDATE events SET content = x'7b7d'")]
     public async Task Logs_and_history_are_append_only(string sql)
     {
         await using (var store = SqliteStore.Open(folder.Root))
@@ -97,7 +101,7 @@ public sealed class SchemaTests : IDisposable
     {
         await using (var store = SqliteStore.Open(folder.Root))
             await store.CommitAsync(new Change { Audit = [.. Enumerable.Range(1, 5).Select(i => Given.Entry($"a-{i}"))] }, Cancel);
-        Run("DROP TRIGGER audit_is_not_changed");
+        Run("DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_content_is_only_packed");
         Run($"UPDATE audit SET {change} WHERE sequence = 3");
 
         await using var again = SqliteStore.Open(folder.Root);

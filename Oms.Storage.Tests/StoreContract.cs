@@ -558,6 +558,26 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compaction_leaves_everything_readable()
+    {
+        var made = await RealHistory.WriteAsync(store, 40, Cancel);
+        var audit = (await store.GetAuditAfterAsync(0, 1_000, Cancel)).Select(CanonicalJson.Literal).ToList();
+
+        var outcome = await store.CompactAsync(CompactionExtent.Whole, Cancel);
+
+        outcome.BytesAfter.ShouldBeLessThanOrEqualTo(outcome.BytesBefore);
+        (await store.GetAuditAfterAsync(0, 1_000, Cancel)).Select(CanonicalJson.Literal).ShouldBe(audit);
+        foreach (var id in made)
+        {
+            var commit = (await store.GetCommitAsync(id, Cancel)).ShouldNotBeNull();
+            ObjectHash.Of(CanonicalJson.Write(commit.Commit)).ShouldBe(id);
+            (await SnapshotLoader.LoadAsync(commit.Commit.Tree, hashes => store.GetObjectsAsync(hashes, Cancel))).Tree.ShouldBe(commit.Commit.Tree);
+        }
+
+        (await store.CompactAsync(CompactionExtent.Whole, Cancel)).Objects.ShouldBe(0);
+    }
+
+    [Fact]
     public void Every_member_of_the_port_is_called_by_this_contract()
     {
         var called = CalledMembers.Of(typeof(StoreContract));

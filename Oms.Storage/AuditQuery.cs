@@ -35,9 +35,9 @@ internal static class AuditQuery
     /// <summary>
     /// The entry of a row. What stands in a column counts, not the copy in the JSON, so that a changed column breaks the chain too.
     /// </summary>
-    internal static AuditEntry ToEntry(AuditRow row)
+    internal static AuditEntry ToEntry(AuditRow row, byte[] unpacked)
     {
-        var content = CanonicalJson.Read<AuditEntry>(row.Content);
+        var content = CanonicalJson.Read<AuditEntry>(unpacked);
         return content with
         {
             Sequence = row.Sequence,

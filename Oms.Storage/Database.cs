@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Oms.Domain.Storage;
+using Oms.Storage.Schema;
 
 namespace Oms.Storage;
 
@@ -49,6 +50,24 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>What makes a table refuse changes and deletions of rows.</summary>
     internal abstract IEnumerable<string> AppendOnly(string table);
+
+    /// <summary>What lets contents of an append-only table give way to their places in packs, and still refuses every other change.</summary>
+    internal abstract IEnumerable<string> Packable(PackableTable table);
+
+    /// <summary>Starts a transaction that reads one state of everything.</summary>
+    internal abstract string BeginRead { get; }
+
+    /// <summary>A select of the bytes that the store takes on disk, as a 64-bit integer.</summary>
+    internal abstract string SizeQuery { get; }
+
+    /// <summary>A select of the per cent of the store that are free inside and could be given back, as a 64-bit integer.</summary>
+    internal abstract string FreeQuery { get; }
+
+    /// <summary>Statements that give free space back to the disk.</summary>
+    internal abstract IReadOnlyList<string> GiveSpaceBack { get; }
+
+    /// <summary>What the product finds broken in its own files, in its words; none where it can not be asked.</summary>
+    internal virtual IEnumerable<string> FindDamage(DbConnection connection) => [];
 
     /// <summary>Ends a failed transaction, also one that the database has ended by itself.</summary>
     internal abstract void Rollback(DbConnection connection);

@@ -7,6 +7,7 @@ using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
 using Oms.Domain.Storage;
+using Oms.Storage.Packing;
 using Oms.Storage.Rows;
 using Oms.Storage.Schema;
 
@@ -23,12 +24,14 @@ internal sealed class RelationalStore : IStore
     private readonly Database database;
     private readonly DbContextOptions<StoreContext> options;
     private readonly WriteDoor door;
+    private readonly PackReader packs;
 
     private RelationalStore(Database database, DbContextOptions<StoreContext> options, WriteDoor door)
     {
         this.database = database;
         this.options = options;
         this.door = door;
+        packs = new PackReader(database);
     }
 
     internal StatementProbe Probe => door.Probe;
@@ -162,7 +165,7 @@ internal sealed class RelationalStore : IStore
                 : await matching.LongCountAsync(cancellationToken);
             var page = before is { } sequence ? matching.Where(r => r.Sequence < sequence) : matching;
             var rows = await page.OrderByDescending(r => r.Sequence).Take(count + 1).ToListAsync(cancellationToken);
-            return new Page<AuditEntry>([.. rows.Take(count).Select(AuditQuery.ToEntry)], total, rows.Count > count);
+            return new Page<AuditEntry>([.. rows.Take(count).Select(ToEntry)], total, rows.Count > count);
         });
     }
 
@@ -172,7 +175,7 @@ internal sealed class RelationalStore : IStore
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return QueryAsync(async context => (await context.Set<AuditRow>().AsNoTracking()
                 .Where(r => r.Sequence > sequence).OrderBy(r => r.Sequence).Take(count).ToListAsync(cancellationToken))
-            .Select(AuditQuery.ToEntry).ToImmutableArray());
+            .Select(ToEntry).ToImmutableArray());
     }
 
     /// <inheritdoc/>
@@ -181,7 +184,7 @@ internal sealed class RelationalStore : IStore
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return QueryAsync(async context => (await context.Set<EventRow>().AsNoTracking()
                 .Where(r => r.Sequence > sequence).OrderBy(r => r.Sequence).Take(count).Select(r => r.Content).ToListAsync(cancellationToken))
-            .Select(content => CanonicalJson.Read<EventRecord>(content)).ToImmutableArray());
+            .Select(content => CanonicalJson.Read<EventRecord>(packs.Read(content))).ToImmutableArray());
     }
 
     /// <inheritdoc/>
@@ -227,19 +230,34 @@ internal sealed class RelationalStore : IStore
             : null);
 
     /// <inheritdoc/>
+    public async ValueTask<CompactionOutcome> CompactAsync(CompactionExtent extent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new Compaction(database, door, packs, this).RunAsync(extent, cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            throw database.Explain(failure, false);
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await door.DisposeAsync();
         await database.DisposeAsync();
     }
 
+    private AuditEntry ToEntry(AuditRow row) => AuditQuery.ToEntry(row, packs.Read(row.Content));
+
     private static StoredDocument ToDocument(DocumentRow row) => new(row.Kind, row.Key, row.Version, row.Content);
 
-    private static CommitRecord ToRecord(CommitRow row) => new(
+    private CommitRecord ToRecord(CommitRow row) => new(
         ObjectHash.Trusted(row.Id),
-        CanonicalJson.Read<Commit>(row.Content),
+        CanonicalJson.Read<Commit>(packs.Read(row.Content)),
         row.Generation,
-        CanonicalJson.Read<ImmutableArray<ElementChange>>(row.Changes));
+        CanonicalJson.Read<ImmutableArray<ElementChange>>(packs.Read(row.Changes)));
 
     private async Task ReadObjectsAsync(
         DbConnection connection,
@@ -262,7 +280,7 @@ internal sealed class RelationalStore : IStore
         using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var bytes = (byte[])reader.GetValue(0);
+            var bytes = packs.Read((byte[])reader.GetValue(0));
             var hash = ObjectHash.Of(bytes);
             if (!asked.Contains(hash))
                 throw new StoreException("STORE_DAMAGED", $"An object in {database.Description} is not what its name says: its bytes hash to {hash}.");

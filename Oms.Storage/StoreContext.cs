@@ -23,7 +23,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         model.Entity<InboxRow>().ToTable("inbox").HasKey(r => r.Id);
         model.Entity<AnswerRow>().ToTable("answers").HasKey(r => r.Key);
         model.Entity<DocumentRow>().ToTable("documents").HasKey(r => new { r.Kind, r.Key });
+        model.Entity<PackRow>().ToTable("packs").HasKey(r => r.Id);
         model.Entity<MetaRow>().ToTable("meta").HasKey(r => r.Key);
+        model.Entity<PackRow>().Property(r => r.Id).ValueGeneratedNever();
         foreach (var entity in model.Model.GetEntityTypes())
             foreach (var property in entity.GetProperties())
             {

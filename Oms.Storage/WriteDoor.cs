@@ -36,10 +36,20 @@ internal sealed class WriteDoor : IAsyncDisposable
     internal StatementProbe Probe { get; } = new();
 
     /// <summary>Hands a change in; the answer comes when it is durable or turned away. A change that has begun is not cancelled.</summary>
-    internal async ValueTask<CommitOutcome> CommitAsync(Change change, CancellationToken cancellationToken)
+    internal async ValueTask<CommitOutcome> CommitAsync(Change change, CancellationToken cancellationToken) =>
+        (CommitOutcome)await HandInAsync(new Waiting((_, w) => w.Write(change), cancellationToken), cancellationToken);
+
+    /// <summary>Writes in a transaction of the door what leaves all content as it is.</summary>
+    internal async ValueTask<T> RunAsync<T>(Func<WriteStatements, T> write, CancellationToken cancellationToken) where T : notnull =>
+        (T)await HandInAsync(new Waiting((s, _) => write(s), cancellationToken), cancellationToken);
+
+    /// <summary>Runs a statement that no transaction may hold, between the changes.</summary>
+    internal async ValueTask RunOutsideAsync(string statement, CancellationToken cancellationToken) =>
+        await HandInAsync(new Waiting((_, _) => true, cancellationToken) { Outside = statement }, cancellationToken);
+
+    private async ValueTask<object> HandInAsync(Waiting waiting, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiting = new Waiting(change, cancellationToken);
         try
         {
             await queue.Writer.WriteAsync(waiting, cancellationToken);
@@ -65,13 +75,18 @@ internal sealed class WriteDoor : IAsyncDisposable
         var batch = new List<Waiting>(MaxBatch);
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < MaxBatch && queue.Reader.TryRead(out var waiting))
+            Waiting? outside = null;
+            while (outside is null && batch.Count < MaxBatch && queue.Reader.TryRead(out var waiting))
                 if (waiting.Cancellation.IsCancellationRequested)
                     waiting.Done.TrySetCanceled(waiting.Cancellation);
-                else
+                else if (waiting.Outside is null)
                     batch.Add(waiting);
+                else
+                    outside = waiting;
             Carry(batch);
             batch.Clear();
+            if (outside is not null)
+                RunOutside(outside);
         }
     }
 
@@ -88,14 +103,14 @@ internal sealed class WriteDoor : IAsyncDisposable
     {
         if (batch.Count == 1)
             return false;
-        var outcomes = new CommitOutcome[batch.Count];
+        var outcomes = new object[batch.Count];
         var atCommit = false;
         try
         {
             Reopen();
             sql.Begin.Run();
             for (var i = 0; i < outcomes.Length; i++)
-                outcomes[i] = writer.Write(batch[i].Change);
+                outcomes[i] = batch[i].Write(sql, writer);
             atCommit = true;
             sql.Commit.Run();
         }
@@ -124,7 +139,7 @@ internal sealed class WriteDoor : IAsyncDisposable
         {
             Reopen();
             sql.Begin.Run();
-            var outcome = writer.Write(waiting.Change);
+            var outcome = waiting.Write(sql, writer);
             atCommit = true;
             sql.Commit.Run();
             waiting.Done.TrySetResult(outcome);
@@ -133,6 +148,22 @@ internal sealed class WriteDoor : IAsyncDisposable
         {
             database.Rollback(connection);
             waiting.Done.TrySetException(Explain(failure, atCommit));
+        }
+    }
+
+    private void RunOutside(Waiting waiting)
+    {
+        try
+        {
+            Reopen();
+            using var command = connection.CreateCommand();
+            command.CommandText = waiting.Outside;
+            command.ExecuteNonQuery();
+            waiting.Done.TrySetResult(true);
+        }
+        catch (Exception failure)
+        {
+            waiting.Done.TrySetException(Explain(failure, false));
         }
     }
 
@@ -155,8 +186,11 @@ internal sealed class WriteDoor : IAsyncDisposable
         _ => failure,
     };
 
-    private sealed record Waiting(Change Change, CancellationToken Cancellation)
+    private sealed record Waiting(Func<WriteStatements, ChangeWriter, object> Write, CancellationToken Cancellation)
     {
-        internal TaskCompletionSource<CommitOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>A statement to run by itself instead; null for none.</summary>
+        internal string? Outside { get; init; }
+
+        internal TaskCompletionSource<object> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

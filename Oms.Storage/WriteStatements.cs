@@ -152,11 +152,37 @@ internal sealed class WriteStatements(DbConnection connection, Database database
     internal Statement AddEvent { get; } =
         new(connection, probe, "INSERT INTO events (sequence, id, content) VALUES (@sequence, @id, @content)", "sequence", "id", "content");
 
+    internal Statement FindLastPack { get; } = new(connection, probe, "SELECT max(id) FROM packs");
+
+    internal Statement AddPack { get; } = new(connection, probe, "INSERT INTO packs (id, content) VALUES (@id, @content)", "id", "content");
+
+    // Only while the row still holds what was packed: another server may have been first.
+    internal Statement PackObject { get; } = new(
+        connection, probe, "UPDATE objects SET bytes = @place WHERE hash = @hash AND bytes = @content", "place", "hash", "content");
+
+    internal Statement PackAudit { get; } = new(
+        connection, probe, "UPDATE audit SET content = @place WHERE sequence = @sequence AND content = @content", "place", "sequence", "content");
+
+    internal Statement PackEvent { get; } = new(
+        connection, probe, "UPDATE events SET content = @place WHERE sequence = @sequence AND content = @content", "place", "sequence", "content");
+
+    internal Statement PackCommit { get; } = new(
+        connection, probe, "UPDATE commits SET content = @place WHERE sequence = @sequence AND content = @content", "place", "sequence", "content");
+
+    internal Statement PackChanges { get; } = new(
+        connection, probe, "UPDATE commits SET changes = @place WHERE sequence = @sequence AND changes = @content", "place", "sequence", "content");
+
+    internal Statement SetMeta { get; } = new(
+        connection, probe, "INSERT INTO meta (key, value) VALUES (@key, @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "key", "value");
+
+    internal Statement RemoveObject { get; } = new(connection, probe, "DELETE FROM objects WHERE hash = @hash", "hash");
+
     public void Dispose()
     {
         foreach (var statement in (Statement[])
             [Begin, Commit, LockHead, MoveHead, FindInbox, AddInbox, FindAnswer, AddAnswer, FindBranch, AddBranch, ChangeBranch, FindDocument, AddDocument, ChangeDocument, FindLastHead,
-                AddHead, AddObject, FindCommit, AddCommit, AddParent, AddElement, AddIssue, AddAudit, AddAuditIssue, AddEvent])
+                AddHead, AddObject, FindCommit, AddCommit, AddParent, AddElement, AddIssue, AddAudit, AddAuditIssue, AddEvent,
+                FindLastPack, AddPack, PackObject, PackAudit, PackEvent, PackCommit, PackChanges, SetMeta, RemoveObject])
             statement.Dispose();
     }
 }

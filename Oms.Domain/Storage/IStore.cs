@@ -79,4 +79,11 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>The answer kept under an idempotency key; null when there is none.</summary>
     ValueTask<IdempotentAnswer?> GetAnswerAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes less room for the same content: what is kept is compressed with its kin, what no commit leads to is gone. Every hash, every read and every
+    /// number stays as it was. Each step is a durable transaction of its own, so that an end at any moment leaves a whole store, and the next call goes on
+    /// from there. May run while others read and write.
+    /// </summary>
+    ValueTask<CompactionOutcome> CompactAsync(CompactionExtent extent, CancellationToken cancellationToken);
 }

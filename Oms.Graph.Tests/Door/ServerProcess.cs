@@ -104,6 +104,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         return (command.ExitCode, await text, await error);
     }
 
+    /// <summary>Begins a command of the program; whoever begins it ends it.</summary>
+    public static Process Begin(params string[] arguments) => Launch(arguments, new Dictionary<string, string>(), _ => { });
+
     /// <summary>Sends one operation and reads its whole answer.</summary>
     public async Task<JsonElement> QueryAsync(string token, string query, object? variables = null, CancellationToken cancellationToken = default)
     {

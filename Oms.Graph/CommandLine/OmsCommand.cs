@@ -30,6 +30,10 @@ internal static class OmsCommand
     /// <summary>The store that the arguments name.</summary>
     internal static StoreSettings StoreOf(ParseResult parsed) => new(parsed.GetValue(Store)!, parsed.GetValue(Connection));
 
+    /// <summary>The settings that the program reads beside its arguments.</summary>
+    internal static IConfiguration Settings() =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration;
+
     /// <summary>Runs the program.</summary>
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -45,6 +49,8 @@ internal static class OmsCommand
         root.Subcommands.Add(ShowCommand.Make());
         root.Subcommands.Add(DiffCommand.Make());
         root.Subcommands.Add(MergeTrialCommand.Make());
+        root.Subcommands.Add(VerifyCommand.Make());
+        root.Subcommands.Add(CompactCommand.Make());
         root.Subcommands.Add(SchemaCommand.Make());
         root.Subcommands.Add(EventsCommand.Make());
         var parsed = root.Parse(args);

@@ -17,17 +17,23 @@ internal sealed class StorePlugin : AssemblyLoadContext
 
     /// <summary>Opens the PostgreSQL store that lies beside the program, in <c>stores/postgresql</c>.</summary>
     /// <exception cref="StoreException">The store can not be opened, or the plugin is not there.</exception>
-    internal static IStore OpenPostgreSql(string connection)
+    internal static IStore OpenPostgreSql(string connection) => (IStore)Call("Open", connection);
+
+    /// <summary>Checks the whole PostgreSQL store.</summary>
+    /// <exception cref="StoreException">The store can not be opened, or the plugin is not there.</exception>
+    internal static VerificationReport VerifyPostgreSql(string connection) => (VerificationReport)Call("Verify", connection);
+
+    private static object Call(string method, string connection)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "stores", "postgresql", "Oms.Storage.PostgreSql.dll");
         if (!File.Exists(file))
             throw new StoreException("STORE_UNAVAILABLE", $"The plugin for PostgreSQL is not there: {file} is missing.");
-        var open = new StorePlugin(file).LoadFromAssemblyPath(file)
+        var found = new StorePlugin(file).LoadFromAssemblyPath(file)
             .GetType("Oms.Storage.PostgreSql.PostgreSqlStore", throwOnError: true)!
-            .GetMethod("Open", [typeof(string)])!;
+            .GetMethod(method, [typeof(string)])!;
         try
         {
-            return (IStore)open.Invoke(null, [connection])!;
+            return found.Invoke(null, [connection])!;
         }
         catch (TargetInvocationException e) when (e.InnerException is StoreException refusal)
         {

@@ -28,6 +28,20 @@ internal sealed record StoreSettings(string Kind, string? Connection)
         }
     }
 
+    /// <summary>Checks the whole store, also beside servers that use it.</summary>
+    /// <exception cref="StartRefusedException">There is none, or it can not be read.</exception>
+    internal VerificationReport Verify(string dataFolder, IConfiguration configuration)
+    {
+        try
+        {
+            return Kind == Sqlite ? SqliteStore.Verify(dataFolder) : StorePlugin.VerifyPostgreSql(ConnectionOf(configuration));
+        }
+        catch (StoreException e)
+        {
+            throw new StartRefusedException($"{e.Code}: {e.Message}");
+        }
+    }
+
     private string ConnectionOf(IConfiguration configuration) => Connection ?? configuration["Store:Connection"]
         ?? throw new StartRefusedException("--store postgresql needs --connection, or the setting Store:Connection, for example \"Host=127.0.0.1;Username=oms;Database=oms\".");
 }

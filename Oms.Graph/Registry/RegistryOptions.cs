@@ -15,6 +15,9 @@ internal sealed record RegistryOptions
     /// <summary>How often a command that met another's write decides anew before it gives up.</summary>
     public int MaxAttempts { get; init; } = 16;
 
+    /// <summary>How often it is looked whether the history is worth packing; zero for never.</summary>
+    public TimeSpan CompactionInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>When a change must name an issue.</summary>
     public IssuePolicy Issues { get; init; } = IssuePolicy.Default;
 

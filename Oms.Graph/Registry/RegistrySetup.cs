@@ -12,7 +12,7 @@ internal static class RegistrySetup
     /// <summary>
     /// Adds the registry, its doorbell and the sweep of overdue locks. Configuration: <c>Issues:Required</c>,
     /// <c>Issues:ExemptPrefixes</c>, <c>Issues:Providers</c> (names of <see cref="IssuePatterns"/>), <c>Branches:Protected</c>,
-    /// <c>Registry:MaxSnapshots</c>. The host calls <see cref="OntologyRegistry.OpenAsync"/> before it serves.
+    /// <c>Registry:MaxSnapshots</c>, <c>Registry:CompactionSeconds</c>. The host calls <see cref="OntologyRegistry.OpenAsync"/> before it serves.
     /// </summary>
     /// <exception cref="StartRefusedException">A configured value is not one that can be used.</exception>
     internal static void AddRegistry(this IServiceCollection services, IConfiguration configuration)
@@ -25,6 +25,7 @@ internal static class RegistrySetup
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<OntologyRegistry>(p, p.GetRequiredService<StoreClock>()));
         services.AddHostedService<LockExpirySweep>();
         services.AddHostedService<NewsFromOthers>();
+        services.AddHostedService<CompactionSweep>();
     }
 
     internal static RegistryOptions OptionsOf(IConfiguration configuration)
@@ -33,6 +34,7 @@ internal static class RegistrySetup
         return options with
         {
             MaxSnapshots = Math.Max(2, configuration.GetValue("Registry:MaxSnapshots", options.MaxSnapshots)),
+            CompactionInterval = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Registry:CompactionSeconds", options.CompactionInterval.TotalSeconds), 0, 86_400)),
             Issues = IssuesOf(configuration.GetSection("Issues")),
             Branches = TextsOf(configuration, "Branches:Protected") is { } names
                 ? new BranchPolicy { Protected = names }

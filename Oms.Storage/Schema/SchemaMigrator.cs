@@ -73,6 +73,7 @@ internal sealed class SchemaMigrator(Database database, StoreContext context, IR
         var commands = context.GetService<IMigrationsSqlGenerator>().Generate(builder.Operations);
         return commands.Select(c => c.CommandText)
             .Concat(step.AppendOnly.SelectMany(database.AppendOnly))
+            .Concat(step.Packable.SelectMany(database.Packable))
             .Append("DELETE FROM meta WHERE key = 'format'")
             .Append($"INSERT INTO meta (key, value) VALUES ('format', '{step.Format.ToString(CultureInfo.InvariantCulture)}')");
     }

@@ -9,6 +9,15 @@ internal static class SchemaSteps
     [
         new(1, Begin, ["audit", "events", "branch_heads", "commits"]),
         new(2, AddDocuments, []),
+        new(3, AddPacks, ["packs"])
+        {
+            Packable =
+            [
+                new("commits", ["sequence", "id", "generation"], ["content", "changes"]),
+                new("audit", ["sequence", "id", "time", "actor", "action", "target_type", "target_id", "branch", "success", "hash"], ["content"]),
+                new("events", ["sequence", "id"], ["content"]),
+            ],
+        },
     ];
 
     /// <summary>The format that this program writes.</summary>
@@ -27,6 +36,9 @@ internal static class SchemaSteps
         "documents",
         t => new { kind = t.Column<string>(), key = t.Column<string>(), version = t.Column<long>(), content = t.Column<byte[]>() },
         constraints: t => t.PrimaryKey("pk_documents", x => new { x.kind, x.key }));
+
+    private static void AddPacks(MigrationBuilder schema) => schema.CreateTable(
+        "packs", t => new { id = t.Column<long>(), content = t.Column<byte[]>() }, constraints: t => t.PrimaryKey("pk_packs", x => x.id));
 
     private static void BeginObjects(MigrationBuilder schema)
     {
