@@ -46,4 +46,7 @@ internal sealed class ChangesNode
     public int ContentBytes => content?.Length ?? 0;
 
     public string? Content => content is null ? null : Encoding.UTF8.GetString(content);
+
+    /// <summary>The content in UTF-8; null when there is nothing.</summary>
+    internal byte[]? Bytes => content;
 }

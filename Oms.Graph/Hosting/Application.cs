@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Oms.Engine.Authorization;
 using Oms.Engine.Execution;
 using Oms.Graph.Authentication;
+using Oms.Graph.Deltas;
 using Oms.Graph.Metrics;
 using Oms.Graph.Registry;
 
@@ -41,6 +42,7 @@ internal static class Application
         application.UseMiddleware<OperationGate>();
         application.UseAuthentication();
         application.MapOperations();
+        application.MapDeltas();
         application.MapGraphQL();
         application.MapGraphQLPersistedOperations();
         application.Services.GetRequiredService<IRequestExecutor>();
