@@ -48,7 +48,9 @@ internal static class OmsCommand
         root.Subcommands.Add(LogCommand.Make());
         root.Subcommands.Add(ShowCommand.Make());
         root.Subcommands.Add(DiffCommand.Make());
+        root.Subcommands.Add(BlameCommand.Make());
         root.Subcommands.Add(MergeTrialCommand.Make());
+        root.Subcommands.Add(ReleaseCommand.Make());
         root.Subcommands.Add(VerifyCommand.Make());
         root.Subcommands.Add(CompactCommand.Make());
         root.Subcommands.Add(SchemaCommand.Make());
