@@ -25,8 +25,12 @@ public static class ReassessProposal
         return moved.Status == before.Status && moved.Reviews.SequenceEqual(before.Reviews)
             ? null
             : ProposalWriting.Write(
-                new Journal(context with { Actor = Actor.System }), before, moved, ProposalChangeKind.Reassessed, "reassess", loaded.Change.Hash);
+                new Journal(context with { Actor = Actor.System }), before, moved, ProposalChangeKind.Reassessed, "reassess", loaded.Change.Hash, ReasonOf(before, moved));
     }
+
+    private static string? ReasonOf(Proposal before, Proposal after) => before.Queue is not null && after.Queue is null
+        ? "It left the merge queue, for it is not approved any more: its content, or what its target asks for, became another."
+        : null;
 
     private static bool IsStale(Review review, LoadedProposal loaded) =>
         review is { Verdict: ReviewVerdict.Approved, DismissedAt: null } && review.Content != loaded.Change.Hash;

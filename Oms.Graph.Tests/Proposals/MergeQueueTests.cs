@@ -51,20 +51,21 @@ public sealed class MergeQueueTests(SharedServer server) : IClassFixture<SharedS
     [Fact]
     public async Task What_can_not_be_merged_when_it_is_its_turn_leaves_the_queue_and_says_why()
     {
-        var fork = await ProposalFork.MakeAsync(server, "clash", new { requireProposal = false, requiredApprovals = 1, useQueue = true });
-        await server.BranchFromAsync("clash/second", fork.Work);
+        var fork = await ProposalFork.MakeAsync(server, "clash", new { requireProposal = false, requiredApprovals = 1, useQueue = true, optionalChecks = new[] { "COMPATIBILITY", "LINT" } }, propose: false);
+        await server.DoAsync("mergeBranch", new { into = fork.Main, from = fork.Work, message = "start", issues = new[] { "OMS-1" } }, "commit { hash }", "admin");
+        await server.BranchFromAsync("clash/second", fork.Main);
         await server.CommitAsync("clash/second", new { rename = new { element = fork.Element, name = "SecondName" } });
         await server.CommitAsync(fork.Work, new { rename = new { element = fork.Element, name = "FirstName" } });
-        await fork.ApproveAsync();
+        var first = await fork.ProposeAsync(fork.Work);
+        await fork.ApproveAsync(first);
         var second = await fork.ProposeAsync("clash/second");
         await fork.ApproveAsync(second);
-        await fork.UntilAsync("status", p => p.Text("status") == "APPROVED");
         var token = (await server.DoAsync("lockBranch", new { branch = fork.Main, reason = "hold" }, "lock { fencingToken }", "admin")).Number("lock.fencingToken");
-        await server.DoAsync("enqueueProposal", new { proposal = fork.Key }, "proposal { status }");
+        await server.DoAsync("enqueueProposal", new { proposal = first }, "proposal { status }");
         await server.DoAsync("enqueueProposal", new { proposal = second }, "proposal { status }");
         await server.DoAsync("unlockBranch", new { branch = fork.Main, fencingToken = token }, "branch { name }", "admin");
 
-        await fork.UntilAsync("status", p => p.Text("status") == "MERGED");
+        await fork.UntilAsync("status", p => p.Text("status") == "MERGED", first);
         await fork.UntilAsync("queue { position }", p => p.IsNull("queue"), second);
         var audit = await server.ReadAsync(
             "query ($key: String!) { auditEntries(where: { targetId: { eq: $key }, action: { eq: \"proposal.dequeue\" } }) { nodes { actor { subject } reason } } }", new { key = second }, "auditor");
