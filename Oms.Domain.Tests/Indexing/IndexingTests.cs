@@ -69,6 +69,14 @@ public class IndexingTests
     }
 
     [Fact]
+    public void A_protected_branch_is_indexed_by_a_service_account_for_it_writes_nothing()
+    {
+        Complete(Start(Branch("main") with { IsProtected = true }).After()).After().State.ShouldBe(BranchState.Ready);
+        Start(Branch(state: BranchState.Archived)).ShouldBeRefused<BranchNotWritable>();
+        new LockBranch("mine", null, null).Decide(Funnel(), Branch("main") with { IsProtected = true }, IssuePolicy.Default).ShouldBeRefused<BranchProtected>();
+    }
+
+    [Fact]
     public void While_another_indexing_runs_nothing_is_ready()
     {
         var both = Start(Start(Branch(), ElementKind.ObjectType).After(), "second", ElementKind.LinkType).After();

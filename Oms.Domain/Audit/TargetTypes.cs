@@ -15,6 +15,9 @@ public static class TargetTypes
     /// <summary>An indexing.</summary>
     public const string Indexing = "indexing";
 
+    /// <summary>An index that is built beside the one in use.</summary>
+    public const string ShadowIndex = "shadow_index";
+
     /// <summary>A commit; refused ones have the branch's name as id.</summary>
     public const string Commit = "commit";
 

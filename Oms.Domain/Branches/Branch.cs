@@ -59,6 +59,12 @@ public sealed record Branch
     /// <summary>What is indexed of it, by kind; empty for a branch that never was.</summary>
     public ImmutableArray<IndexState> Indexes { get; init; } = [];
 
+    /// <summary>The indexes that are built beside those in use, and those in use that were made so; in the order they were begun.</summary>
+    public ImmutableArray<ShadowIndex> Shadows { get; init; } = [];
+
+    /// <summary>That it is merged by itself once it is indexed; null where nobody asked for that.</summary>
+    public AutoMergePolicy? AutoMerge { get; init; }
+
     /// <summary>The lock of the whole branch; null when none holds it.</summary>
     [JsonIgnore]
     public Locks.Lock? Lock => !Locks.IsEmpty && Locks[0].IsOfBranch ? Locks[0] : null;

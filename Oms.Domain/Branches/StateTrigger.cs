@@ -26,4 +26,7 @@ public enum StateTrigger
 
     /// <summary>An indexing began, was completed or failed.</summary>
     Indexing,
+
+    /// <summary>It was merged by itself after its indexing.</summary>
+    AutoMerge,
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Oms.Domain.Events;
 
-/// <summary>An event that a target would not take, kept until a person decides (domain.md 5.4).</summary>
+/// <summary>An event that a target would not take, or one that came in and could not be taken, kept until a person decides (domain.md 5.4).</summary>
 public sealed record DeadLetter
 {
     /// <summary>The kind of document that holds it.</summary>
@@ -11,10 +13,10 @@ public sealed record DeadLetter
     /// <summary>Refusals in the same words after which a message is poison (domain.md 5.4, counted for each message alone).</summary>
     public const int PoisonAfter = 5;
 
-    /// <summary>The target that refused it.</summary>
+    /// <summary>The target that refused it; for one that came in, the inbox.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The event's number in the log, which has its content.</summary>
+    /// <summary>The event's number in the log, which has its content; for one that came in, its number in the stream.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>The event's CloudEvents id.</summary>
@@ -54,8 +56,18 @@ public sealed record DeadLetter
     public string? DecidedBy { get; init; }
 
     /// <summary>True when trying again is of no use: it was refused in the same words <see cref="PoisonAfter"/> times in a row.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsPoison => SameErrors >= PoisonAfter;
+
+    /// <summary>When the stream took one that came in; null for an event of the log.</summary>
+    public DateTimeOffset? Received { get; init; }
+
+    /// <summary>What came in, as it came; empty for an event of the log.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>What came in, as text; null for an event of the log.</summary>
+    [JsonIgnore]
+    public string? Payload => Received is null ? null : Encoding.UTF8.GetString(Content.Span);
 
     /// <summary>The key under which it is kept: in the order of targets, then of events.</summary>
     public string Key => KeyOf(Target, Sequence);

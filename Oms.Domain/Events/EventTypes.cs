@@ -102,6 +102,27 @@ public static class EventTypes
     /// <summary>A proposal is in its target.</summary>
     public const string ProposalMerged = Prefix + "proposal.merged";
 
+    /// <summary>A shadow index was begun, or is in another state. Data: <see cref="ShadowIndexData"/>.</summary>
+    public const string IndexStateChanged = Prefix + "index.statechanged";
+
+    /// <summary>A shadow index is in use. Data: <see cref="ShadowIndexData"/>.</summary>
+    public const string IndexSwitched = Prefix + "index.switched";
+
+    /// <summary>A commit met a lock and waits for its end. Data: <see cref="QueuedCommitData"/>.</summary>
+    public const string CommitQueued = Prefix + "commit.queued";
+
+    /// <summary>A commit that waited is on its branch. Data: <see cref="QueuedCommitData"/>.</summary>
+    public const string CommitApplied = Prefix + "commit.applied";
+
+    /// <summary>A commit that waited could not be taken. Data: <see cref="QueuedCommitData"/>.</summary>
+    public const string CommitReturned = Prefix + "commit.returned";
+
+    /// <summary>A branch is to be merged by itself once it is indexed, or no more. Data: <see cref="AutoMergeData"/>.</summary>
+    public const string AutoMergeChanged = Prefix + "branch.automergechanged";
+
+    /// <summary>A branch that is indexed was not merged by itself, and why. Data: <see cref="AutoMergeData"/>.</summary>
+    public const string AutoMergeHeld = Prefix + "branch.automergeheld";
+
     // {kind}.{verb}, by kind and operation; a rename is an update, which the data tells.
     private static readonly string[][] OfElements =
         [.. Enum.GetValues<ElementKind>().Select(k => new[] { "created", "updated", "updated", "deleted" }.Select(v => $"{Prefix}{k.ToString().ToLowerInvariant()}.{v}").ToArray())];

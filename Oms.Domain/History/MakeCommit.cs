@@ -48,13 +48,47 @@ public sealed record MakeCommit(
             : Make(journal, loaded, branch, head, before, edit.Value);
     }
 
-    private Refusal? RefuseAccess(CommandContext context, Branch branch)
+    /// <summary>
+    /// Decides to keep the commit until a lock ends, for one that nothing but a lock stands against: what <see cref="Decide"/> refused with
+    /// <see cref="BranchLocked"/>.
+    /// </summary>
+    /// <param name="context">Who commits, when.</param>
+    /// <param name="loaded">The branch.</param>
+    /// <param name="head">The commit at its head.</param>
+    /// <param name="before">The ontology at that commit.</param>
+    /// <param name="policy">When an issue must be named.</param>
+    /// <param name="ids">Identities for what is made.</param>
+    public Result<QueueDecision> DecideQueue(
+        CommandContext context, Branch loaded, CommitRecord head, Snapshot before, IssuePolicy policy, IIdSource ids)
+    {
+        var journal = new Journal(context);
+        var branch = loaded;
+        if ((RefuseRights(context) ?? WriteAccess.CheckOpen(context, branch)) is { } access)
+            return access;
+        if (ExpectedHead is { } expected && expected != branch.Head)
+            return new HeadMoved(branch.Name.Value, expected.Value, branch.Head.Value) { Path = ["expectedHead"] };
+        ImmutableArray<Refusal> problems = [.. RefuseInput(branch, policy)];
+        if (!problems.IsEmpty)
+            return problems;
+        var edit = Editor.Apply(before, Operations, ids);
+        if (!edit.IsOk)
+            return edit.Refusals;
+        if (edit.Value.Changes.IsEmpty)
+            return new NothingChanged(branch.Name.Value);
+        var (record, stored) = CommitBuilder.Build(edit.Value.After.Tree, [head], edit.Value.Changes, context.Actor.Subject, context.Time, Message, Issues);
+        var (change, queued) = QueueCommit.Make(journal, branch, record, stored, [.. edit.Value.Objects]);
+        return new QueueDecision(change, queued, edit.Value);
+    }
+
+    private Refusal? RefuseAccess(CommandContext context, Branch branch) => RefuseRights(context) ?? WriteAccess.CheckBefore(context, branch, FencingToken);
+
+    private NotAuthorized? RefuseRights(CommandContext context)
     {
         if (!context.May(Right.SchemaWrite))
             return NotAuthorized.Lacking(Right.SchemaWrite, "to change an ontology");
         if (!context.May(Right.SchemaDelete) && Operations.Any(o => o is DeleteElement))
             return NotAuthorized.Lacking(Right.SchemaDelete, "to delete an element") with { Path = ["operations"] };
-        return WriteAccess.CheckBefore(context, branch, FencingToken);
+        return null;
     }
 
     private IEnumerable<Refusal> RefuseInput(Branch branch, IssuePolicy policy)

@@ -20,4 +20,7 @@ public enum AutoMergeCondition
 
     /// <summary>The merge has no conflict.</summary>
     NoConflicts,
+
+    /// <summary>The merge has something to take in, and whoever asked for it may do it.</summary>
+    MergeAccepted,
 }

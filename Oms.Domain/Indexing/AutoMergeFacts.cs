@@ -14,4 +14,7 @@ public sealed record AutoMergeFacts
 
     /// <summary>Conflicts of the merge as it would be now; null when it was not tried.</summary>
     public int? Conflicts { get; init; }
+
+    /// <summary>Why the merge would be refused otherwise; null when it would not.</summary>
+    public string? MergeRefusal { get; init; }
 }

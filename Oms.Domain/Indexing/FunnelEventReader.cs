@@ -9,7 +9,8 @@ namespace Oms.Domain.Indexing;
 
 /// <summary>
 /// Reads events of the indexing pipeline: CloudEvents 1.0 in structured mode whose type ends in <c>indexing.{phase}</c>, with any prefix, and
-/// whose data has the names of domain.md 5.7.
+/// whose data has the names of domain.md 5.7. The two shapes from before CloudEvents are read too (domain.md 5.6): <c>event_type</c> or
+/// <c>subject</c> beside <c>data</c>, with the names <c>indexing_{phase}</c>; one without an id has the hash of its bytes for one.
 /// </summary>
 public static class FunnelEventReader
 {
@@ -26,7 +27,9 @@ public static class FunnelEventReader
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 32 });
-            return Read(document.RootElement);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && !root.TryGetProperty("specversion", out _)
+                ? ReadLegacy(root, bytes)
+                : Read(document.RootElement);
         }
         catch (JsonException e)
         {
@@ -34,13 +37,22 @@ public static class FunnelEventReader
         }
     }
 
-    private static Result<FunnelEvent> Read(JsonElement root)
+    private static Result<FunnelEvent> Read(JsonElement root) => root.ValueKind == JsonValueKind.Object && Text(root, "specversion") == "1.0"
+        ? Read(root, Text(root, "id"), Text(root, "type"))
+        : new MalformedEvent("it is no CloudEvent 1.0");
+
+    private static Result<FunnelEvent> ReadLegacy(JsonElement root, ReadOnlyMemory<byte> bytes)
     {
-        if (root.ValueKind != JsonValueKind.Object || Text(root, "specversion") != "1.0")
-            return new MalformedEvent("it is no CloudEvent 1.0");
-        if (Text(root, "id") is not { Length: > 0 and <= MaxText } id)
+        if ((Text(root, "event_type") ?? Text(root, "subject")) is not { } name)
+            return new MalformedEvent("it is no CloudEvent 1.0, and has neither event_type nor subject");
+        return Read(root, Text(root, "event_id") ?? Text(root, "id") ?? $"sha256-{ObjectHash.Of(bytes.Span).Value}", name.Replace("indexing_", "indexing.", StringComparison.Ordinal));
+    }
+
+    private static Result<FunnelEvent> Read(JsonElement root, string? givenId, string? type)
+    {
+        if (givenId is not { Length: > 0 and <= MaxText } id)
             return new MalformedEvent($"its id has not 1 to {MaxText} characters");
-        if (PhaseOf(Text(root, "type")) is not { } phase)
+        if (PhaseOf(type) is not { } phase)
             return new MalformedEvent("its type does not end in indexing.started, .progress, .completed or .failed");
         if (!root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
             return new MalformedEvent("it has no data");

@@ -15,12 +15,13 @@ internal static class IndexCarrying
     internal static Branch WithHead(this Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
     {
         var moved = branch with { Head = head };
-        if (branch.Indexes.IsEmpty && branch.Locks.IsEmpty)
+        if (branch.Indexes.IsEmpty && branch.Locks.IsEmpty && branch.Shadows.IsEmpty)
             return moved;
         var changed = changes.Select(c => c.Element.Kind).ToHashSet();
         return moved with
         {
             Indexes = [.. branch.Indexes.Select(i => i.CurrentAt == branch.Head && !changed.Contains(i.Kind) ? i with { CurrentAt = head } : i)],
+            Shadows = [.. branch.Shadows.Select(s => s.CurrentAt == branch.Head && !changed.Any(k => k is not { } kind || s.Covers(kind)) ? s with { CurrentAt = head } : s)],
             Locks = [.. branch.Locks.Select(l => l.Head == branch.Head && !changes.Any(c => c.Element.Kind is { } && l.Covers(LockScope.Of(c.Element))) ? l with { Head = head } : l)],
         };
     }

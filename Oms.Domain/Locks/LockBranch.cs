@@ -29,6 +29,9 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
     /// <summary>The identity, where the caller has one already; null to make one.</summary>
     internal string? Id { get; init; }
 
+    /// <summary>How long the lease lasts where a command of the registry knows it better than the limits do; null for <see cref="Ttl"/>.</summary>
+    internal TimeSpan? ExactTtl { get; init; }
+
     /// <summary>Decides for this branch as it was loaded.</summary>
     public Result<Change> Decide(CommandContext context, Branch loaded, IssuePolicy issues)
     {
@@ -60,7 +63,7 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
             Reason = Reason,
             Issue = Issue,
             AcquiredAt = context.Time,
-            ExpiresAt = context.Time + (Ttl ?? LockTerm.DefaultOf(Type)),
+            ExpiresAt = context.Time + (ExactTtl ?? Ttl ?? LockTerm.DefaultOf(Type)),
             FencingToken = branch.LastFencingToken + 1,
             HeartbeatInterval = HeartbeatInterval ?? LockTerm.DefaultHeartbeatOf(Type),
             ExpectedEnd = ExpectedEnd,
@@ -88,6 +91,9 @@ public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
             return BranchLocked.Of(branch, other, context.Now);
         if (branch.Locks.Length >= LockScopes.MaxOfBranch)
             return new ValueOutOfRange("number of locks of a branch", 0, LockScopes.MaxOfBranch, branch.Locks.Length + 1L);
+        // An indexer writes nothing, so the protection of a branch does not keep it out: indexing:report is its right.
+        if (Type == LockType.Indexing || ExactTtl is not null)
+            return branch.State is BranchState.Archived or BranchState.Error ? BranchNotWritable.Of(branch) : null;
         return WriteAccess.CheckOpen(context, branch);
     }
 }

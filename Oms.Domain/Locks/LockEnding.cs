@@ -4,6 +4,7 @@ using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.Events;
 using Oms.Domain.History;
+using Oms.Domain.Indexing;
 
 namespace Oms.Domain.Locks;
 
@@ -28,7 +29,7 @@ internal static class LockEnding
     {
         journal.Tell(
             EventTypes.LockReleased, branch.Name.Value, LockData.Of(held, journal.Context.Actor.Subject, reason));
-        return branch with { Locks = branch.Locks.Remove(held) };
+        return ShadowIndexes.RollBack(journal, branch with { Locks = branch.Locks.Remove(held) }, held, reason);
     }
 
     /// <summary>The branch without any of its locks, as when it comes to error; its state is left to the caller.</summary>

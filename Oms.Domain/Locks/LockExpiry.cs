@@ -3,6 +3,7 @@ using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.Events;
 using Oms.Domain.History;
+using Oms.Domain.Indexing;
 using Oms.Domain.Storage;
 
 namespace Oms.Domain.Locks;
@@ -68,7 +69,7 @@ public static class LockExpiry
                 IndexingData.Of(held) with { Message = reason },
                 held.ReadAt.IsEmpty ? null : held.ReadAt.Value,
                 Actor.System.Subject);
-        var freed = branch with { Locks = branch.Locks.Remove(held) };
+        var freed = ShadowIndexes.RollBack(journal, branch with { Locks = branch.Locks.Remove(held) }, held, reason);
         return held.Type == LockType.Migration
             ? LockEnding.FreeAll(journal, freed, reason).MoveTo(BranchState.Error, StateTrigger.Expiry, reason, journal, Actor.System)
             : freed.Thaw(StateTrigger.Expiry, reason, journal, Actor.System);

@@ -8,6 +8,7 @@ using Oms.Graph.Branches;
 using Oms.Graph.Compatibility;
 using Oms.Graph.Editing;
 using Oms.Graph.History;
+using Oms.Graph.Locks;
 using Oms.Graph.Registry;
 using Oms.Graph.Releases;
 using Oms.Storage.Sqlite;
@@ -29,8 +30,11 @@ internal sealed class Scene : IAsyncDisposable
         Branches = new BranchCommand(Registry, new ReleaseLookup(Registry));
     }
 
-    internal static CommitCommand NewCommit(OntologyRegistry registry) =>
-        new(registry, new ChangeGate(registry, new CommitLookup(registry), new ReleaseLookup(registry), new BranchRulesReader(registry)));
+    internal static CommitCommand NewCommit(OntologyRegistry registry)
+    {
+        var gate = new ChangeGate(registry, new CommitLookup(registry), new ReleaseLookup(registry), new BranchRulesReader(registry));
+        return new(registry, gate, new CommitQueue(registry, gate));
+    }
 
     public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 

@@ -46,6 +46,10 @@ internal sealed class BranchNode(Branch branch)
 
     public IReadOnlyList<IndexStateNode> Indexes => [.. branch.Indexes.Select(i => new IndexStateNode(branch, i))];
 
+    public IReadOnlyList<ShadowIndexNode> ShadowIndexes => [.. branch.Shadows.Select(s => new ShadowIndexNode(s))];
+
+    public AutoMergeNode? AutoMerge => branch.AutoMerge is { } policy ? new(branch, policy) : null;
+
     public long Version => branch.Version;
 
     public async Task<CommitNode> GetHeadAsync(CommitLookup commits, CancellationToken cancellationToken) =>

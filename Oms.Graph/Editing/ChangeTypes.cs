@@ -1,4 +1,5 @@
 using Oms.Domain.Branches;
+using Oms.Domain.Locks;
 using Oms.Engine.Configuration;
 using Oms.Graph.Access;
 using Oms.Graph.Branches;
@@ -16,12 +17,18 @@ internal static class ChangeTypes
     {
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Caller>();
+        builder.Services.AddSingleton<CommitQueue>();
+        builder.Services.AddHostedService<CommitQueueRuns>();
         builder.Services.AddSingleton<CommitCommand>();
         builder.Services.AddSingleton<BranchCommand>();
         return builder
             .AddTypeExtension(typeof(CommitMutations))
             .AddTypeExtension(typeof(BranchMutations))
             .AddTypeExtension(typeof(LockMutations))
+            .AddTypeExtension(typeof(QueueQueries))
+            .BindRuntimeType<QueuedCommitNode>("QueuedCommit")
+            .BindRuntimeType<QueuedCommitStatus>()
+            .BindRuntimeType<WhenFrozen>()
             .BindRuntimeType<CommitPayload>()
             .BindRuntimeType<CreateBranchPayload>()
             .BindRuntimeType<ArchiveBranchPayload>()

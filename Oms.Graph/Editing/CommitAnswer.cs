@@ -16,6 +16,9 @@ internal sealed record CommitAnswer(
     /// <summary>What each operation came to.</summary>
     public ImmutableArray<OperationResult> Results { get; init; } = Results.IsDefault ? [] : Results;
 
+    /// <summary>The queued commit's id; null where the commit is made.</summary>
+    public string? Queued { get; init; }
+
     /// <summary>Naming findings; empty where the kept JSON leaves the empty list out.</summary>
     public ImmutableArray<LintFinding> Findings { get; init; } = Findings.IsDefault ? [] : Findings;
 }

@@ -3,10 +3,12 @@ using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
-using Oms.Domain.Ontology.Naming;
+using Oms.Domain.Locks;
+using Oms.Domain.Ontology;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
 using Oms.Graph.Compatibility;
+using Oms.Graph.Locks;
 using Oms.Graph.Registry;
 
 namespace Oms.Graph.Editing;
@@ -15,7 +17,8 @@ namespace Oms.Graph.Editing;
 /// loads, decides and commits.</summary>
 /// <param name="registry">The registry.</param>
 /// <param name="gate">Holds what is changed against the branch's rules.</param>
-internal sealed class CommitCommand(OntologyRegistry registry, ChangeGate gate)
+/// <param name="queue">The commits that wait for the end of a lock.</param>
+internal sealed class CommitCommand(OntologyRegistry registry, ChangeGate gate, CommitQueue queue)
 {
     /// <summary>Makes the commit, or says why not; a refusal is audited.</summary>
     internal async ValueTask<Result<CommitAnswer>> ExecuteAsync(
@@ -53,22 +56,35 @@ internal sealed class CommitCommand(OntologyRegistry registry, ChangeGate gate)
             request.FencingToken);
         var decision = command.Decide(context, branch, head, before, registry.Options.Issues, registry.Ids);
         if (!decision.IsOk)
-            return decision.Refusals;
+            return request.IsQueuedWhenFrozen && decision.Refusals[0] is BranchLocked
+                ? await QueueAsync(context, request, command, branch, head, before, cancellationToken)
+                : decision.Refusals;
         var verdict = await gate.CheckAsync(context, branch, before, decision.Value.Edit.After, cancellationToken);
-        return verdict.Refusals.IsEmpty ? Answer(context, request, decision.Value, verdict.Names) : verdict.Refusals;
+        return verdict.Refusals.IsEmpty
+            ? Answer(context, request, decision.Value.Change, new(request.Branch, decision.Value.Commit.Id, decision.Value.Edit.Results, verdict.Names), decision.Value.Edit.After)
+            : verdict.Refusals;
     }
 
-    private static Decided<CommitAnswer> Answer(CommandContext context, CommitRequest request, CommitDecision decision, ImmutableArray<LintFinding> names)
+    private async ValueTask<Result<Decided<CommitAnswer>>> QueueAsync(
+        CommandContext context, CommitRequest request, MakeCommit command, Branch branch, CommitRecord head, Snapshot before, CancellationToken cancellationToken)
     {
-        var answer = new CommitAnswer(request.Branch, decision.Commit.Id, decision.Edit.Results, names);
-        var change = KeyOf(context, request) is { } key
-            ? decision.Change with
-            {
-                Answer = new IdempotentAnswer(key, request.RequestHash, CanonicalJson.Literal(answer).Text, context.Time),
-            }
-            : decision.Change;
-        return new Decided<CommitAnswer>(change, () => answer) { After = decision.Edit.After };
+        var waiting = await queue.CountAsync(branch.Name, cancellationToken);
+        if (waiting >= QueuedCommit.MaxWaiting)
+            return new LimitExceeded("waiting commits", QueuedCommit.MaxWaiting, waiting + 1, $"At most {QueuedCommit.MaxWaiting} commits wait on a branch.");
+        var kept = command.DecideQueue(context, branch, head, before, registry.Options.Issues, registry.Ids);
+        if (!kept.IsOk)
+            return kept.Refusals;
+        var verdict = await gate.CheckAsync(context, branch, before, kept.Value.Edit.After, cancellationToken);
+        return verdict.Refusals.IsEmpty
+            ? Answer(context, request, kept.Value.Change, new(request.Branch, kept.Value.Queued.Commit, kept.Value.Edit.Results, verdict.Names) { Queued = kept.Value.Queued.Id }, kept.Value.Edit.After)
+            : verdict.Refusals;
     }
+
+    private static Decided<CommitAnswer> Answer(CommandContext context, CommitRequest request, Change change, CommitAnswer answer, Snapshot after) =>
+        new(KeyOf(context, request) is { } key ? change with { Answer = new IdempotentAnswer(key, request.RequestHash, CanonicalJson.Literal(answer).Text, context.Time) } : change, () => answer)
+        {
+            After = after,
+        };
 
     private static Result<CommitAnswer> Repeat(CommitRequest request, IdempotentAnswer known) => known.RequestHash == request.RequestHash
         ? CanonicalJson.Read<CommitAnswer>(System.Text.Encoding.UTF8.GetBytes(known.Answer))

@@ -79,6 +79,7 @@ internal static class CommitMutations
             FencingToken = input.GetValueOrDefault("fencingToken") as long?,
             Message = (string)input["message"]!,
             Issues = [.. ((IReadOnlyList<object?>)input["issues"]!).Cast<string>()],
+            IsQueuedWhenFrozen = input.GetValueOrDefault("whenFrozen") is WhenFrozen.Queue or "QUEUE",
             IdempotencyKey = key,
             RequestHash = key is null ? string.Empty : HashOf(context, input),
         };

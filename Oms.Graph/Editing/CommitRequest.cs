@@ -33,6 +33,9 @@ internal sealed record CommitRequest
     /// <summary>The hash of the request without its key; empty where it has no key.</summary>
     public string RequestHash { get; init; } = string.Empty;
 
+    /// <summary>True to keep the commit until a lock in its way ends.</summary>
+    public bool IsQueuedWhenFrozen { get; init; }
+
     /// <summary>What to do.</summary>
     public ImmutableArray<Operation> Operations { get; init; } = [];
 }

@@ -35,6 +35,10 @@ internal sealed class FunnelInbox(OntologyRegistry registry)
             var branch = isName ? await registry.LoadBranchAsync(name, cancellationToken) : null;
             var context = registry.ContextFor(indexer, told.Id);
             var decision = IndexingInbox.Decide(context, consumer, told, branch, mark, registry.Options.Issues);
+
+            // An event is never ignored for what another server has done meanwhile and this one has not heard of yet.
+            if (decision.Outcome == IndexingOutcome.Ignored && isName && registry.Store.IsShared && await registry.RefreshBranchAsync(name, cancellationToken))
+                continue;
             if (decision.Change is null || await registry.WriteAsync(decision.Change, null) is CommitOutcome.Committed)
                 return decision.Outcome;
         }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Oms.Domain.Audit;
+using Oms.Domain.Branches;
 using Oms.Domain.History;
 using Oms.Domain.Indexing;
 using Oms.Domain.Refusals;
@@ -71,6 +72,25 @@ internal static class IndexingMutations
         var fail = new FailIndexing(input.Indexing, input.Message) { FencingToken = input.FencingToken };
         return new(await command.ExecuteAsync(
             context, input.Branch, Attempt(input.Branch, input.Indexing, "fail", input.Message), b => fail.Decide(context, b), cancellationToken));
+    }
+
+    public static async Task<SetAutoMergePayload> SetAutoMergeAsync(
+        SetAutoMergeInput input, ClaimsPrincipal user, Caller caller, BranchCommand command, RegistryOptions options, OntologyRegistry registry,
+        CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var isName = BranchName.TryParse(input.Into, out var into);
+        var isThere = input.Into is null || (isName && await registry.GetBranchAsync(into, cancellationToken) is not null);
+        var set = new SetAutoMerge(input.Into is null ? null : into, [.. input.Issues])
+        {
+            RequiresApprovals = input.RequiresApprovals, RequiresChecks = input.RequiresChecks,
+        };
+        return new(await command.ExecuteAsync(
+            context,
+            input.Branch,
+            new(TargetTypes.Branch, input.Branch, "set_auto_merge") { Branch = input.Branch, Issues = [.. input.Issues] },
+            b => isThere ? set.Decide(context, b, options.Issues) : new BranchNotFound(Shorten(input.Into!)) { Path = ["into"] },
+            cancellationToken));
     }
 
     private static TimeSpan? Seconds(int? seconds) => seconds is { } given ? TimeSpan.FromSeconds(given) : null;

@@ -1,3 +1,4 @@
+using Oms.Domain.Indexing;
 using Oms.Engine.Configuration;
 
 namespace Oms.Graph.Indexing;
@@ -9,8 +10,22 @@ internal static class IndexingTypes
     internal static IRequestExecutorBuilder AddIndexingTypes(this IRequestExecutorBuilder builder)
     {
         builder.Services.AddSingleton<FunnelInbox>();
+        builder.Services.AddHostedService<FunnelConsumer>();
+        builder.Services.AddSingleton<AutoMergeCommand>();
+        builder.Services.AddHostedService<AutoMerges>();
         return builder
             .AddTypeExtension(typeof(IndexingMutations))
+            .AddTypeExtension(typeof(ShadowMutations))
+            .BindRuntimeType<ShadowIndexNode>("ShadowIndex")
+            .BindRuntimeType<ShadowPayload>()
+            .BindRuntimeType<ShadowState>()
+            .BindRuntimeType<ShadowIndexType>()
+            .BindRuntimeType<ShadowCheck>()
+            .BindRuntimeType<SwitchStrategy>()
+            .BindRuntimeType<AutoMergeNode>("AutoMerge")
+            .BindRuntimeType<UnmetCondition>()
+            .BindRuntimeType<AutoMergeCondition>()
+            .BindRuntimeType<SetAutoMergePayload>()
             .BindRuntimeType<StartIndexingPayload>()
             .BindRuntimeType<IndexingPayload>()
             .BindRuntimeType<IndexStateNode>("IndexState")

@@ -57,6 +57,12 @@ internal sealed class OntologyRegistry
     internal ValueTask<Branch?> LoadBranchAsync(BranchName name, CancellationToken cancellationToken) =>
         branches.FindAsync(name, cancellationToken);
 
+    /// <summary>
+    /// Takes in what the store has of a branch; true when that is newer than what this server knew. For who must not decide on yesterday's
+    /// branch: what another server has written is heard of a moment later.
+    /// </summary>
+    internal ValueTask<bool> RefreshBranchAsync(BranchName name, CancellationToken cancellationToken) => branches.RefreshAsync(name, cancellationToken);
+
     /// <summary>Every branch, in the order of names. Locks past their end are ended first.</summary>
     internal async ValueTask<ImmutableArray<Branch>> GetBranchesAsync(CancellationToken cancellationToken)
     {
@@ -102,7 +108,17 @@ internal sealed class OntologyRegistry
         RefusedAttempt attempt,
         Func<CancellationToken, ValueTask<Result<Decided<TAnswer>>>> decide,
         Idempotency<TAnswer>? idempotency,
-        CancellationToken cancellationToken) => ExecuteAsync(context, branch.Value, attempt, decide, idempotency, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        return ExecuteAsync(context, branch.Value, attempt, DecideAsync, idempotency, cancellationToken);
+
+        // What is accepted is held against the store by the write; what is refused must be held against it too.
+        async ValueTask<Result<Decided<TAnswer>>> DecideAsync(CancellationToken token)
+        {
+            var decision = await decide(token);
+            return !decision.IsOk && Store.IsShared && await branches.RefreshAsync(branch, token) ? await decide(token) : decision;
+        }
+    }
 
     /// <summary>
     /// Carries a command out: decide, commit, answer. What is refused leaves an audit entry of its own. What another wrote in

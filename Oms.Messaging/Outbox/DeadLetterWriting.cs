@@ -25,17 +25,18 @@ internal static partial class DeadLetterWriting
         var known = await store.GetDocumentAsync(DeadLetter.DocumentKind, letter.Key, cancellationToken).ConfigureAwait(false);
         var write = new DocumentWrite(DeadLetter.DocumentKind, letter.Key, known?.Version ?? 0, CanonicalJson.Write(letter));
         var isAlert = letter.Status == DeadLetterStatus.Waiting && refused.Type is not (EventTypes.DeadLetterAdded or EventTypes.DeadLetterPoisoned);
-        return new Change { Documents = [write], Events = isAlert ? [AlertOf(letter, refused)] : [] };
+        return new Change { Documents = [write], Events = isAlert ? [AlertOf(letter, refused.CorrelationId)] : [] };
     }
 
-    private static EventRecord AlertOf(DeadLetter letter, EventRecord refused) => new()
+    /// <summary>What tells that a person is asked.</summary>
+    internal static EventRecord AlertOf(DeadLetter letter, string correlationId) => new()
     {
         Id = Guid.CreateVersion7(letter.LastFailure).ToString("D"),
         Type = letter.IsPoison ? EventTypes.DeadLetterPoisoned : EventTypes.DeadLetterAdded,
         Subject = DeadLetterData.SubjectOf(letter),
         Time = DateTimeOffset.FromUnixTimeMilliseconds(letter.LastFailure.ToUnixTimeMilliseconds()),
         Author = Actor.System.Subject,
-        CorrelationId = refused.CorrelationId,
+        CorrelationId = correlationId,
         Data = CanonicalJson.Literal(DeadLetterData.Of(letter)),
     };
 

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Oms.Domain.History;
+
+namespace Oms.Domain.Indexing;
+
+/// <summary>What stood against merging a branch by itself.</summary>
+/// <param name="Head">The head that it was tried at.</param>
+/// <param name="Unmet">What did not hold, at least one.</param>
+/// <param name="Time">When.</param>
+public sealed record AutoMergeHold(ObjectHash Head, ImmutableArray<UnmetCondition> Unmet, DateTimeOffset Time);
