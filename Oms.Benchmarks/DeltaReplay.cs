@@ -40,6 +40,20 @@ internal static class DeltaReplay
         return 0;
     }
 
+    /// <summary>Each release as a version, as imports in this order make them; null, with the reasons told, where one is refused.</summary>
+    internal static List<Snapshot>? ReadAll(string[] files, ImportFormat format)
+    {
+        var releases = new List<Snapshot>();
+        foreach (var file in files)
+        {
+            if (Import(releases.LastOrDefault() ?? Snapshot.Empty, file, format) is not { } next)
+                return null;
+            releases.Add(next);
+        }
+
+        return releases;
+    }
+
     private static List<DeltaStep>? Replay(string[] files, ImportFormat format)
     {
         var steps = new List<DeltaStep>();

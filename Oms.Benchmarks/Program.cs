@@ -16,6 +16,9 @@ if (args is ["merge-replay", .. var replay])
 if (args is ["delta-replay", .. var releases])
     return await DeltaReplay.RunAsync(releases);
 
+if (args is ["compact", .. var history])
+    return await CompactBenchmark.RunAsync(history);
+
 IBenchmark[] all = [new BranchBenchmark(), new CommitBenchmark(), new FanOutBenchmark(), new HttpBenchmark(), new ImportBenchmark(), new LockCheckBenchmark(), new MergeBenchmark(), new MicroBenchmark(), new QueryBenchmark(), new RelayBenchmark(), new StartBenchmark()];
 
 return await BenchmarkCommand.RunAsync(all, args);
