@@ -15,7 +15,7 @@ internal sealed class FieldBinding
     public Func<ResolverContext, ValueTask<object?>>? Async { get; init; }
 
     /// <summary>For a property whose value is written as it is: writes it without boxing.</summary>
-    public LeafWriter? Leaf { get; init; }
+    public Lazy<LeafWriter>? Leaf { get; init; }
 
     /// <summary>Opens the source stream of a subscription field.</summary>
     public Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Subscribe { get; init; }

@@ -11,15 +11,15 @@ namespace Oms.Engine.Binding;
 /// </summary>
 internal static class LeafWriters
 {
-    /// <summary>The writer of a property; null where its values need coercion.</summary>
-    public static LeafWriter? Of(PropertyInfo property, FieldDefinition field)
+    /// <summary>The writer of a property, compiled when an operation first asks for it; null where its values need coercion.</summary>
+    public static Lazy<LeafWriter>? Of(PropertyInfo property, FieldDefinition field)
     {
         if (field.Type.NullableType.ItemType is not null)
             return null;
         var (parent, buffer, name) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(ResponseBuffer)), Expression.Parameter(typeof(ResponseName)));
         var value = Expression.Property(Expression.Convert(parent, property.DeclaringType!), property);
         return Write(value, buffer, name, field.Type.NamedType) is { } write
-            ? Expression.Lambda<LeafWriter>(write, parent, buffer, name).Compile()
+            ? new Lazy<LeafWriter>(() => Expression.Lambda<LeafWriter>(write, parent, buffer, name).Compile())
             : null;
     }
 

@@ -9,7 +9,10 @@ using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
 
-/// <summary>Compiles C# members into the delegates that requests call: once, at the start.</summary>
+/// <summary>
+/// Turns C# members into the delegates that requests call. What does not fit is found at the start; each is compiled once, at its first call, since a
+/// schema has thousands of fields and the machine code of all of them takes seconds to make.
+/// </summary>
 internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries)
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
@@ -20,7 +23,7 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
         var value = Expression.Property(InstanceOf(property.DeclaringType!, isRoot), property);
         return new FieldBinding
         {
-            Sync = Expression.Lambda<Func<ResolverContext, object?>>(Expression.Convert(value, typeof(object)), Context).Compile(),
+            Sync = Compile<object?>(Expression.Convert(value, typeof(object))),
             Leaf = isRoot ? null : LeafWriters.Of(property, field),
         };
     }
@@ -127,7 +130,11 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
     private static Expression Await(MethodInfo conversion, Expression call) =>
         conversion.GetParameters().Length == 2 ? Expression.Call(conversion, call, Context) : Expression.Call(conversion, call);
 
-    private static Func<ResolverContext, T> Compile<T>(Expression body) => Expression.Lambda<Func<ResolverContext, T>>(body, Context).Compile();
+    private static Func<ResolverContext, T> Compile<T>(Expression body)
+    {
+        var compiled = new Lazy<Func<ResolverContext, T>>(() => Expression.Lambda<Func<ResolverContext, T>>(body, Context).Compile());
+        return context => compiled.Value(context);
+    }
 
     private static MemberExpression ParentOf() => Expression.Property(Context, nameof(ResolverContext.Parent));
 

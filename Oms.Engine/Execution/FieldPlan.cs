@@ -23,7 +23,7 @@ internal sealed class FieldPlan
         var isRenamed = ResponseName != field.Name;
         Next = isRenamed ? new ResponseName(',', ResponseName) : planned.Next;
         First = isRenamed ? new ResponseName('{', ResponseName) : planned.First;
-        Leaf = binding?.Leaf;
+        Leaf = binding?.Leaf?.Value;
         Shape = planned.Shape;
         TypeName = field.Name == "__typename" ? Encoding.UTF8.GetBytes($"\"{objectType.Name}\"") : null;
     }

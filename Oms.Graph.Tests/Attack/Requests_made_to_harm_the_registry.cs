@@ -75,8 +75,8 @@ public sealed class Requests_made_to_harm_the_registry(SharedServer server) : IC
         var (body, says) = Attacks[name];
         var token = await server.TokenAsync("viewer");
         var least = double.MaxValue;
-        // The least of some runs is what the request costs; the rest is what else the server does.
-        for (var run = 0; run < 6 && least > LongestMilliseconds / 2; run++)
+        // The least of some runs is what the request costs; the rest is what else the server does, and code that is not optimised before its 30th call.
+        for (var run = 0; run < 40 && least > LongestMilliseconds / 2; run++)
         {
             var before = ProcessorTime();
             var (status, text) = await SendAsync(token, body);

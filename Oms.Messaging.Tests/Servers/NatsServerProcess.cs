@@ -76,7 +76,12 @@ internal sealed partial class NatsServerProcess : IAsyncDisposable
             File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
-    internal void Pause() => Signal(process!.Id, SigStop);
+    /// <summary>Stops its threads where they are; answers nothing from here on.</summary>
+    internal void Pause()
+    {
+        Signal(process!.Id, SigStop);
+        SpinWait.SpinUntil(IsStopped, TimeSpan.FromSeconds(5));
+    }
 
     internal void Resume() => Signal(process!.Id, SigContinue);
 
@@ -122,6 +127,10 @@ internal sealed partial class NatsServerProcess : IAsyncDisposable
             }
         }
     }
+
+    // A signal is taken a moment after it was sent, by each thread (proc(5): the state behind the name in brackets).
+    private bool IsStopped() => Directory.GetDirectories($"/proc/{process!.Id}/task")
+        .All(thread => File.ReadAllText(Path.Combine(thread, "stat")) is var stat && stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T'));
 
     private static void Signal(int id, int signal)
     {
