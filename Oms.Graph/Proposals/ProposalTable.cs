@@ -7,8 +7,9 @@ using Oms.Domain.Storage;
 namespace Oms.Graph.Proposals;
 
 /// <summary>
-/// Every proposal in memory, in the order they were made. Of two records of one proposal the one with the higher version holds. What other
-/// servers write to a shared store is taken in before each read, by the events since the last one.
+/// Every proposal in memory, in the order they were made. Of two records of one proposal the one with the higher version holds. What was
+/// written since the last read is taken in before each read, by its events: whoever acts on an event reads what it tells of, whether another
+/// server wrote it or this one is about to take it.
 /// </summary>
 internal sealed class ProposalTable(IStore store)
 {
@@ -27,8 +28,7 @@ internal sealed class ProposalTable(IStore store)
     /// <summary>Every proposal by its id.</summary>
     internal async ValueTask<ImmutableSortedDictionary<string, Proposal>> AllAsync(CancellationToken cancellationToken)
     {
-        if (view is null || store.IsShared)
-            await CatchUpAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
         return view!;
     }
 
