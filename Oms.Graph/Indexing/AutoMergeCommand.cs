@@ -29,14 +29,13 @@ internal sealed class AutoMergeCommand(OntologyRegistry registry, MergeCommand m
             if (await registry.GetBranchAsync(name, cancellationToken) is not { AutoMerge: { } policy, State: BranchState.Ready } branch)
                 return false;
             var context = AutoMerge.ContextFor(branch, registry.ContextFor(Actor.System, $"auto-merge-{registry.Ids.Next():N}"));
-            var (facts, merge) = await TryMergeAsync(context, branch, policy, tries > 0, cancellationToken);
+            var (facts, merge) = await TryMergeAsync(context, branch, policy, cancellationToken);
             var unmet = AutoMerge.Unmet(branch, facts);
             var change = unmet.IsEmpty ? AutoMerge.Complete(context, branch, merge!.Change, merge.Commit) : AutoMerge.Hold(context, branch, unmet);
             if (change is null)
                 return true;
             if (await registry.WriteAsync(change, unmet.IsEmpty ? merge!.After : null) is not CommitOutcome.Committed)
                 continue;
-            proposals.Put(change);
             return !unmet.IsEmpty;
         }
 
@@ -44,15 +43,13 @@ internal sealed class AutoMergeCommand(OntologyRegistry registry, MergeCommand m
     }
 
     private async ValueTask<(AutoMergeFacts Facts, IntegrationDecision? Merge)> TryMergeAsync(
-        CommandContext context, Branch branch, AutoMergePolicy policy, bool isAgain, CancellationToken cancellationToken)
+        CommandContext context, Branch branch, AutoMergePolicy policy, CancellationToken cancellationToken)
     {
         if (await registry.GetBranchAsync(policy.Into, cancellationToken) is not { } into)
             return (new AutoMergeFacts { IsEnabled = true, MergeRefusal = new BranchNotFound(policy.Into.Value).Message }, null);
-        if ((await proposals.AllAsync(cancellationToken)).Values.FirstOrDefault(p => p.Source == branch.Name && p.Target == into.Name && p.IsAlive()) is not { } open)
-            return await TryBranchAsync(context, branch, into, policy, cancellationToken);
-        if (isAgain)
-            await proposals.ReloadAsync(open.Id, cancellationToken);
-        return await TryProposalAsync(context, (await proposals.FindAsync(open.Id, cancellationToken))!, policy, cancellationToken);
+        return (await proposals.AllAsync(cancellationToken)).Values.FirstOrDefault(p => p.Source == branch.Name && p.Target == into.Name && p.IsAlive()) is { } open
+            ? await TryProposalAsync(context, open, policy, cancellationToken)
+            : await TryBranchAsync(context, branch, into, policy, cancellationToken);
     }
 
     // Without a proposal nobody keeps approvals and checks of a head, so where they are asked for, they are missing.

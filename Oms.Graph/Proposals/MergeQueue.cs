@@ -58,7 +58,6 @@ internal sealed class MergeQueue(
         if (result.IsOk || result.Refusals.Any(r => r is WriteContended))
             return true;
         // Another server may have been first.
-        await table.ReloadAsync(proposal.Id, cancellationToken);
         if ((await table.FindAsync(proposal.Id, cancellationToken))?.Queue is null)
             return true;
         var reason = string.Join(' ', result.Refusals.Select(r => r.Message));

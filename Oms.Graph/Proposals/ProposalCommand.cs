@@ -54,14 +54,10 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
         if (await FindAsync(id, cancellationToken) is not { } found)
             return await registry.RefuseAsync<Proposal>(context, attempt, [new ProposalNotFound(Clip(id)) { Path = ["proposal"] }]);
         attempt = attempt with { TargetId = found.Id, Branch = found.Target.Value };
-        var tries = 0;
         return await registry.ExecuteAsync(context, found.Target, attempt, DecideAsync, null, cancellationToken);
 
         async ValueTask<Result<Decided<Proposal>>> DecideAsync(CancellationToken token)
         {
-            // Only another server can have written it in between.
-            if (tries++ > 0)
-                await table.ReloadAsync(found.Id, token);
             var loaded = await reader.LoadAsync((await table.FindAsync(found.Id, token))!, token);
             return Answer(await decide(loaded, token), loaded.Proposal);
         }
@@ -82,20 +78,17 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
             return (await registry.RefuseAsync<(Proposal, IntegrationDecision)>(context, attempt, [new ProposalNotFound(Clip(id)) { Path = ["proposal"] }]), null);
         attempt = attempt with { TargetId = found.Id, Branch = found.Target.Value, Issues = found.Issues };
         MergeReport? report = null;
-        var tries = 0;
         return (await registry.ExecuteAsync(context, found.Target, attempt, DecideAsync, null, cancellationToken), report);
 
         async ValueTask<Result<Decided<(Proposal, IntegrationDecision)>>> DecideAsync(CancellationToken token)
         {
-            if (tries++ > 0)
-                await table.ReloadAsync(found.Id, token);
             var loaded = await reader.LoadAsync((await table.FindAsync(found.Id, token))!, token);
             var (tried, facts) = await reader.TryAsync(loaded, context, token);
             (var merged, report) = await merging.DecideTriedAsync(
                 command.Integration(loaded), context, loaded.Target, tried, strategy, ProposalReader.NoAnswers, token);
             var decision = command.Decide(context, facts with { IsThroughQueue = isThroughQueue }, tried.Result, merged);
             return decision.IsOk
-                ? new Decided<(Proposal, IntegrationDecision)>(decision.Value.Change, () => (Taken(decision.Value.Change), decision.Value)) { After = decision.Value.After }
+                ? new Decided<(Proposal, IntegrationDecision)>(decision.Value.Change, () => (Written(decision.Value.Change)!, decision.Value)) { After = decision.Value.After }
                 : decision.Refusals;
         }
     }
@@ -160,25 +153,17 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
             var loaded = await reader.LoadAsync((await table.FindAsync(proposal.Id, cancellationToken))!, cancellationToken);
             if (ReassessProposal.Decide(registry.ContextFor(Actor.System, $"reassess-{registry.Ids.Next():N}"), loaded) is not { } change)
                 return;
-            var outcome = await registry.WriteAsync(change, null);
-            if (outcome is CommitOutcome.Committed)
-                table.Put(change);
-            else
-                await table.ReloadAsync(proposal.Id, cancellationToken);
+            await registry.WriteAsync(change, null);
         }
     }
 
     // What is said about a proposal leaves the proposal itself as it is.
-    private Result<Decided<Proposal>> Answer(Result<Change> decision, Proposal? before = null) => decision.IsOk
-        ? new Decided<Proposal>(decision.Value, () => decision.Value.Documents.Any(d => d.Kind == Proposal.DocumentKind) ? Taken(decision.Value) : before!)
+    private static Result<Decided<Proposal>> Answer(Result<Change> decision, Proposal? before = null) => decision.IsOk
+        ? new Decided<Proposal>(decision.Value, () => Written(decision.Value) ?? before!)
         : decision.Refusals;
 
-    private Proposal Taken(Change change)
-    {
-        table.Put(change);
-        var written = change.Documents.First(d => d.Kind == Proposal.DocumentKind);
-        return CanonicalJson.Read<Proposal>(written.Content.Span);
-    }
+    private static Proposal? Written(Change change) =>
+        change.Documents.FirstOrDefault(d => d.Kind == Proposal.DocumentKind) is { } document ? CanonicalJson.Read<Proposal>(document.Content.Span) : null;
 
     private static string Clip(string text) => text.Length <= 100 ? text : $"{text.AsSpan(0, 99)}…";
 }

@@ -7,16 +7,14 @@ using Oms.Domain.Storage;
 namespace Oms.Graph.Proposals;
 
 /// <summary>
-/// Every proposal in memory, in the order they were made. Of two records of one proposal the one with the higher version holds. What was
-/// written since the last read is taken in before each read, by its events: whoever acts on an event reads what it tells of, whether another
-/// server wrote it or this one is about to take it.
+/// Every proposal in memory, in the order they were made. What was written since the last read, here or by another server, is taken in before
+/// each read, by its events: whoever acts on an event reads what it tells of.
 /// </summary>
 internal sealed class ProposalTable(IStore store)
 {
     private const int Batch = 500;
     private const string Subject = "proposal/";
 
-    private readonly System.Threading.Lock gate = new();
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile ImmutableSortedDictionary<string, Proposal>? view;
     private long seen;
@@ -39,29 +37,6 @@ internal sealed class ProposalTable(IStore store)
     /// <summary>The place of a proposal in its queue, from 1.</summary>
     internal static int PositionOf(Proposal proposal, ImmutableSortedDictionary<string, Proposal> all) =>
         1 + QueueOf(proposal.Target, all).TakeWhile(p => p.Id != proposal.Id).Count();
-
-    /// <summary>Takes what a change that was committed wrote.</summary>
-    internal void Put(Change change)
-    {
-        foreach (var write in change.Documents)
-            if (write.Kind == Proposal.DocumentKind)
-                Put(write.Content);
-    }
-
-    /// <summary>Takes a proposal anew from the store, where another writer was first.</summary>
-    internal async ValueTask ReloadAsync(string id, CancellationToken cancellationToken)
-    {
-        if (await store.GetDocumentAsync(Proposal.DocumentKind, id, cancellationToken) is { } document)
-            Put(document.Content);
-    }
-
-    private void Put(ReadOnlyMemory<byte> content)
-    {
-        var proposal = CanonicalJson.Read<Proposal>(content.Span);
-        lock (gate)
-            if (view is { } now && (!now.TryGetValue(proposal.Id, out var known) || known.Version < proposal.Version))
-                view = now.SetItem(proposal.Id, proposal);
-    }
 
     private async ValueTask CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -91,8 +66,7 @@ internal sealed class ProposalTable(IStore store)
             after = last.Key;
         }
 
-        lock (gate)
-            view = all.ToImmutable();
+        view = all.ToImmutable();
     }
 
     private async ValueTask HearAsync(CancellationToken cancellationToken)
@@ -102,7 +76,8 @@ internal sealed class ProposalTable(IStore store)
         while (await store.GetEventsAfterAsync(seen, Batch, cancellationToken) is [.., var last] page)
         {
             foreach (var id in page.Where(e => e.Subject.StartsWith(Subject, StringComparison.Ordinal)).Select(e => e.Subject[Subject.Length..]).Distinct())
-                await ReloadAsync(id, cancellationToken);
+                if (await store.GetDocumentAsync(Proposal.DocumentKind, id, cancellationToken) is { } document)
+                    view = view!.SetItem(id, CanonicalJson.Read<Proposal>(document.Content.Span));
             seen = last.Sequence;
         }
     }
