@@ -57,7 +57,7 @@ public sealed class Schema_reload : IAsyncLifetime
     {
         (await AskAsync("{ added }")).ShouldContain("errors");
         await File.WriteAllTextAsync(SchemaFile, Second);
-        await UntilAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
+        await Eventually.HoldsAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
         (await _client.GetStringAsync("/graphql?sdl")).ShouldContain("added: Int!");
     }
 
@@ -67,32 +67,32 @@ public sealed class Schema_reload : IAsyncLifetime
         var other = SchemaFile + ".new";
         await File.WriteAllTextAsync(other, Second);
         File.Move(other, SchemaFile, overwrite: true);
-        await UntilAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
+        await Eventually.HoldsAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
     }
 
     [Fact]
     public async Task An_invalid_change_is_logged_with_all_that_is_wrong_and_the_old_schema_stays()
     {
         await File.WriteAllTextAsync(SchemaFile, "type Query { hello: Nothing slow: Nowhere unbound: Int }");
-        await UntilAsync(() => Task.FromResult(_log.Any(l => l.Contains("the one before stays", StringComparison.Ordinal))));
+        await Eventually.HoldsAsync(() => _log.Any(l => l.Contains("the one before stays", StringComparison.Ordinal)));
         var problems = _log.First(l => l.Contains("the one before stays", StringComparison.Ordinal));
         problems.ShouldContain("Nothing");
         problems.ShouldContain("Nowhere");
         (await AskAsync("{ hello }")).ShouldBe("""{"data":{"hello":"world"}}""");
 
         await File.WriteAllTextAsync(SchemaFile, "type Query {");
-        await UntilAsync(() => Task.FromResult(_log.Count(l => l.Contains("the one before stays", StringComparison.Ordinal)) == 2));
+        await Eventually.HoldsAsync(() => _log.Count(l => l.Contains("the one before stays", StringComparison.Ordinal)) == 2);
         await File.WriteAllTextAsync(SchemaFile, Second);
-        await UntilAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
+        await Eventually.HoldsAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
     }
 
     [Fact]
     public async Task A_request_ends_on_the_schema_it_began_with()
     {
         var running = AskAsync("{ slow hello }");
-        await UntilAsync(() => Task.FromResult(_openSources == 1));
+        await Eventually.HoldsAsync(() => _openSources == 1);
         await File.WriteAllTextAsync(SchemaFile, Second.Replace("slow: String", "", StringComparison.Ordinal));
-        await UntilAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
+        await Eventually.HoldsAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
         (await AskAsync("{ slow }")).ShouldContain("errors");
         running.IsCompleted.ShouldBeFalse();
         _goOn.SetResult();
@@ -105,10 +105,10 @@ public sealed class Schema_reload : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=subscription{silence}");
         request.Headers.Accept.ParseAdd("text/event-stream");
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        await UntilAsync(() => Task.FromResult(_openSources == 1));
+        await Eventually.HoldsAsync(() => _openSources == 1);
         await File.WriteAllTextAsync(SchemaFile, Second);
         (await response.Content.ReadAsStringAsync().WaitAsync(Patience)).ShouldEndWith("event: complete\ndata:\n\n");
-        await UntilAsync(() => Task.FromResult(_openSources == 0));
+        await Eventually.HoldsAsync(() => _openSources == 0);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class Schema_reload : IAsyncLifetime
         using var socket = await SocketClient.OpenAsync(Port);
         await socket.SubscribeAsync("stream", "subscription { silence }");
         await socket.SubscribeAsync("query", "{ slow }");
-        await UntilAsync(() => Task.FromResult(_openSources == 2));
+        await Eventually.HoldsAsync(() => _openSources == 2);
 
         await File.WriteAllTextAsync(SchemaFile, Second);
 
@@ -140,7 +140,7 @@ public sealed class Schema_reload : IAsyncLifetime
         (await AskAsync(client, "{ hello }")).ShouldBe("""{"data":{"hello":"world"}}""");
         await File.WriteAllTextAsync(SchemaFile, Second);
         // The server in Development beside it has seen the change, so the other one had the time to.
-        await UntilAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
+        await Eventually.HoldsAsync(async () => await AskAsync("{ added }") == """{"data":{"added":1}}""");
         (await AskAsync(client, "{ added }")).ShouldContain("errors");
     }
 
@@ -196,12 +196,5 @@ public sealed class Schema_reload : IAsyncLifetime
     {
         using var response = await client.PostAsync("/graphql", new StringContent(JsonSerializer.Serialize(new { query }), null, "application/json"));
         return await response.Content.ReadAsStringAsync();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await holds())
-            await Task.Delay(20, patience.Token);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Oms.Engine.Redis;
 using Oms.Engine.Response;
 using Oms.Engine.Subscriptions;
-using Oms.Engine.Tests.AspNetCore;
 using Shouldly;
 using StackExchange.Redis;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Oms.Storage.Tests;
 using Shouldly;
@@ -31,7 +31,7 @@ public sealed class TwoServersTests
         await using var second = await ServerProcess.StartAsync(data: data, settings: settings, more: ["--store", "postgresql"]);
 
         await first.QueryAsync(token, """mutation { createBranch(input: { name: "shared" }) { errors { ... on Error { message } } } }""", cancellationToken: Cancel);
-        await UntilAsync(async () => (await NamesAsync(second, token)) is not null, TimeSpan.FromSeconds(5));
+        await Eventually.HoldsAsync(async () => (await NamesAsync(second, token)) is not null, TimeSpan.FromSeconds(5));
 
         var acknowledged = new ConcurrentBag<string>();
         ServerProcess[] servers = [first, second];
@@ -41,7 +41,7 @@ public sealed class TwoServersTests
             using var over = new CancellationTokenSource();
             var before = acknowledged.Count;
             var writers = Enumerable.Range(0, 8).Select(w => WriteAsync(servers[w % 2], token, $"R{round}W{w}", acknowledged, over.Token)).ToArray();
-            await UntilAsync(() => Task.FromResult(acknowledged.Count >= before + 20), TimeSpan.FromSeconds(60));
+            await Eventually.HoldsAsync(() => acknowledged.Count >= before + 20, TimeSpan.FromSeconds(60));
             await victim.KillAsync();
             await over.CancelAsync();
             await Task.WhenAll(writers);
@@ -49,7 +49,7 @@ public sealed class TwoServersTests
         }
 
         foreach (var server in servers)
-            await UntilAsync(async () => !acknowledged.Except((await NamesAsync(server, token))!).Any(), TimeSpan.FromSeconds(10));
+            await Eventually.HoldsAsync(async () => !acknowledged.Except((await NamesAsync(server, token))!).Any(), TimeSpan.FromSeconds(10));
         (await NamesAsync(first, token)).ShouldBe(await NamesAsync(second, token), ignoreOrder: true);
         var integrity = await second.QueryAsync(await second.TokenAsync("auditor"), "{ auditIntegrity { isIntact } }", cancellationToken: Cancel);
         integrity.GetProperty("data").GetProperty("auditIntegrity").GetProperty("isIntact").GetBoolean().ShouldBeTrue();
@@ -82,11 +82,5 @@ public sealed class TwoServersTests
         return answer.GetProperty("data").GetProperty("ontology") is { ValueKind: JsonValueKind.Object } ontology
             ? [.. ontology.GetProperty("objectTypes").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()!)]
             : null;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> reached, TimeSpan patience)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(20, Cancel))
-            watch.Elapsed.ShouldBeLessThan(patience);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Engine.Tests.Node;
+using Oms.Engine.Tests;
 using Oms.Graph.Events;
 using Oms.Graph.Tests.Door;
 using Oms.Graph.Tests.Journeys;
@@ -68,7 +69,7 @@ public sealed class EventCatalogueTests
         await DoAsync(server, admin, "unlockBranch", new { branch = "work", fencingToken = token });
         await DoAsync(server, admin, "setEventRoute", new { name = "nobody", types = new[] { "none.*" }, targets = Array.Empty<string>() });
         await DoAsync(server, admin, "disableWebhook", new { name = "idle", reason = "r" });
-        await UntilAsync(() => receiver.Received.Any(r => r.GetProperty("body").GetProperty("type").GetString() == EventTypes.WebhookDisabled));
+        await Eventually.HoldsAsync(() => receiver.Received.Any(r => r.GetProperty("body").GetProperty("type").GetString() == EventTypes.WebhookDisabled));
 
         var told = receiver.Received.Select(r => r.GetProperty("body")).ToList();
         var file = Path.Combine(server.Data, "told.ndjson");
@@ -101,12 +102,6 @@ public sealed class EventCatalogueTests
         var payload = answer.GetProperty("data").GetProperty(field);
         payload.GetProperty("errors").ValueKind.ShouldBe(JsonValueKind.Null, payload.ToString());
         return payload;
-    }
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        for (var watch = System.Diagnostics.Stopwatch.StartNew(); !reached(); await Task.Delay(50))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     private static string Root()

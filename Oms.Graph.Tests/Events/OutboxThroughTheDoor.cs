@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Oms.Messaging.JetStream;
 using Oms.Messaging.Nats;
@@ -22,15 +22,15 @@ public sealed class OutboxThroughTheDoor
         await using var server = await ServerProcess.StartAsync(settings: new Dictionary<string, string> { ["Nats__Servers"] = $"nats://127.0.0.1:{port}" });
         var token = await server.TokenAsync("admin");
         await CreateBranchAsync(server, token, "before/the-broker");
-        await UntilAsync(async () => (await OutboxAsync(server, token)) is { ValueKind: JsonValueKind.Object } target && target.GetProperty("lastError").ValueKind == JsonValueKind.String);
+        await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)) is { ValueKind: JsonValueKind.Object } target && target.GetProperty("lastError").ValueKind == JsonValueKind.String);
 
         await using var broker = await NatsServerProcess.StartAsync(port);
         await CreateBranchAsync(server, token, "with-the-broker");
-        await UntilAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
+        await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
         await server.KillAsync();
         await server.RestartAsync();
         await CreateBranchAsync(server, token, "after-the-kill");
-        await UntilAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
+        await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
 
         var messages = await ReadAsync(broker);
         messages.Select(m => m.Headers["ce-sequence"]).ShouldBe(Enumerable.Range(1, messages.Count).Select(i => i.ToString(CultureInfo.InvariantCulture)));
@@ -73,11 +73,5 @@ public sealed class OutboxThroughTheDoor
     {
         var targets = (await server.QueryAsync(token, "{ outbox { name position lag lastError failures } }")).GetProperty("data").GetProperty("outbox");
         return targets.GetArrayLength() == 0 ? default : targets[0];
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(50, Cancel))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 }

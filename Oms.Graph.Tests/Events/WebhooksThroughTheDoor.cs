@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -26,20 +26,20 @@ public sealed class WebhooksThroughTheDoor
         var first = await CreateAsync(server, token, "orders", receiver.Url("ok"));
         receiver.Know(first);
         await BranchAsync(server, token, "one");
-        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 1));
+        await Eventually.HoldsAsync(() => receiver.Received.Count == 1);
 
         var second = (await DoAsync(server, token, "rotateWebhookSecret", new { name = "orders" }, "secret")).GetProperty("secret").GetString()!;
         second.ShouldNotBe(first);
         await Task.Delay(1500, Cancel);
         await BranchAsync(server, token, "two");
-        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 2));
+        await Eventually.HoldsAsync(() => receiver.Received.Count == 2);
         receiver.Know(second);
         // What is delivered and not yet marked is told again, as it should be; this is about what follows.
-        await UntilAsync(async () => (await server.QueryAsync(token, "{ outbox { lag } }")).GetProperty("data").GetProperty("outbox").EnumerateArray().All(t => t.GetProperty("lag").GetInt64() == 0));
+        await Eventually.HoldsAsync(async () => (await server.QueryAsync(token, "{ outbox { lag } }")).GetProperty("data").GetProperty("outbox").EnumerateArray().All(t => t.GetProperty("lag").GetInt64() == 0));
         await server.KillAsync();
         await server.RestartAsync();
         await BranchAsync(server, token, "three");
-        await UntilAsync(() => Task.FromResult(receiver.Received.Count == 3));
+        await Eventually.HoldsAsync(() => receiver.Received.Count == 3);
 
         receiver.Received.Select(r => r.GetProperty("failure").ValueKind).ShouldAllBe(k => k == JsonValueKind.Null);
         receiver.Received.Select(r => r.GetProperty("body").GetProperty("data").GetProperty("name").GetString()).ShouldBe(["one", "two", "three"]);
@@ -68,7 +68,7 @@ public sealed class WebhooksThroughTheDoor
         await using var alerts = await EventStream.OpenAsync(server, token, "subscription { deadLetterAdded { ... on DeadLetterAlert { target eventType error attempts isPoison } } }");
         await using var stats = await EventStream.OpenAsync(server, token, "subscription { outboxStats { waitingLetters poisonLetters targets { name } } }");
         await BranchAsync(server, token, "one");
-        await UntilAsync(async () => (await LettersAsync(server, token)).GetArrayLength() > 0);
+        await Eventually.HoldsAsync(async () => (await LettersAsync(server, token)).GetArrayLength() > 0);
         var letter = (await LettersAsync(server, token))[0];
         letter.ToString().ShouldBe("""{"target":"webhook:failing","eventType":"io.oms.branch.created","error":"the answer was 500","attempts":3,"status":"WAITING","isPoison":false}""");
         (await alerts.NextAsync())!.Value.GetProperty("data").GetProperty("deadLetterAdded").ToString()
@@ -81,7 +81,7 @@ public sealed class WebhooksThroughTheDoor
 
         await CreateAsync(server, token, "leaving", receiver.Url("gone"));
         await BranchAsync(server, token, "two");
-        await UntilAsync(async () => (await server.QueryAsync(token, "{ webhook(name: \"leaving\") { isEnabled disabledReason } }")).GetProperty("data").GetProperty("webhook").ToString()
+        await Eventually.HoldsAsync(async () => (await server.QueryAsync(token, "{ webhook(name: \"leaving\") { isEnabled disabledReason } }")).GetProperty("data").GetProperty("webhook").ToString()
             == """{"isEnabled":false,"disabledReason":"it asked to be told no more: the answer was 410"}""");
         var entries = (await server.QueryAsync(token, "{ auditEntries { nodes { action actor { subject } } } }")).GetProperty("data").GetProperty("auditEntries").GetProperty("nodes");
         entries.EnumerateArray().Select(e => e.ToString()).ShouldContain("""{"action":"webhook.disable","actor":{"subject":"system"}}""");
@@ -157,7 +157,7 @@ public sealed class WebhooksThroughTheDoor
 
         await BranchAsync(server, token, "feature/1");
         await BranchAsync(server, token, "release/1");
-        await UntilAsync(() => Task.FromResult(receiver.Received.Any(r => r.GetProperty("body").TryGetProperty("branch", out var b) && b.GetString() == "release/1")));
+        await Eventually.HoldsAsync(() => receiver.Received.Any(r => r.GetProperty("body").TryGetProperty("branch", out var b) && b.GetString() == "release/1"));
         receiver.Received.Select(r => r.GetProperty("body").GetProperty("type").GetString()).ShouldBe(["io.oms.routes.changed", "io.oms.branch.created"]);
         await DoAsync(server, token, "removeEventRoute", new { name = "releases" }, "routes { name }");
         (await RefusedAsync(server, token, "removeEventRoute", new { name = "releases" })).ShouldBe("EVENT_ROUTE_NOT_FOUND");
@@ -199,11 +199,5 @@ public sealed class WebhooksThroughTheDoor
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(50, Cancel))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
-using Oms.Graph.Tests.Indexing;
 using Shouldly;
 using Xunit;
 
@@ -57,15 +57,15 @@ public sealed class RandomHistoriesTests(BothStores stores, ITestOutputHelper ou
         ServerProcess[] servers, List<string> tokens, int number, ConcurrentBag<(int, int, int, int, int, int)> totals)
     {
         var branch = $"history-{number}";
-        await FunnelThroughTheDoor.UntilAsync(async () => await MadeAsync(servers, tokens[0], branch));
+        await Eventually.HoldsAsync(async () => await MadeAsync(servers, tokens[0], branch));
         var log = new ConcurrentBag<ClientOperation>();
         var clients = Enumerable.Range(0, Clients).Select(c => new HistoryClient(servers, $"Client{(char)('A' + c)}", tokens[c], branch, new Random((Seed + number) * Clients + c), log)).ToArray();
         await Task.WhenAll(clients.Select(c => Task.Run(() => c.RunAsync(OperationsOfEach))));
         JsonElement? read = null;
-        await FunnelThroughTheDoor.UntilAsync(async () => (read = await PathAsync(servers, tokens[0], branch, log)) is not null);
+        await Eventually.HoldsAsync(async () => (read = await PathAsync(servers, tokens[0], branch, log)) is not null);
         var path = read!.Value.Texts("commits.nodes.hash").AsEnumerable().Reverse().ToArray();
         var audit = new List<JsonElement>();
-        await FunnelThroughTheDoor.UntilAsync(() => AuditAsync(servers, tokens[0], branch, audit));
+        await Eventually.HoldsAsync(() => AuditAsync(servers, tokens[0], branch, audit));
         totals.Add((Count(OperationKind.Commit), Count(OperationKind.Read), Count(OperationKind.HeadMoved), log.Count(o => !o.IsKnown), clients.Sum(c => c.Locks), clients.Sum(c => c.Deaths)));
         return (new BranchHistory([.. log], path), audit);
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Oms.Engine.Tests.Redis;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed class RedisThroughTheDoor
 
         await redis.KillAsync();
 
-        await UntilAsync(async () => await HealthAsync(one) == ("degraded", "down"));
+        await Eventually.HoldsAsync(async () => await HealthAsync(one) == ("degraded", "down"));
         (await AskAsync(two, second, null)).ShouldContain("\"data\":{\"me\"");
         await one.KillAsync();
         await one.RestartAsync();
@@ -42,7 +43,7 @@ public sealed class RedisThroughTheDoor
         (await AskAsync(one, first, Document)).ShouldContain("\"data\":{\"me\"");
 
         await redis.StartAgainAsync();
-        await UntilAsync(async () => await HealthAsync(one) == ("ready", "ok"));
+        await Eventually.HoldsAsync(async () => await HealthAsync(one) == ("ready", "ok"));
     }
 
     [Fact]
@@ -67,14 +68,5 @@ public sealed class RedisThroughTheDoor
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await server.Client.SendAsync(request, Cancel);
         return await response.Content.ReadAsStringAsync(Cancel);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            tries.ShouldBeLessThan(300);
-            await Task.Delay(100, Cancel);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -126,5 +127,5 @@ public sealed class AutoMergeTests(SharedServer server) : IClassFixture<SharedSe
     private async Task<string[]> TypesAsync(string branch) =>
         (await server.ReadAsync("query ($branch: String!) { ontology(branch: $branch) { objectTypes { nodes { name } } } }", new { branch })).Texts("ontology.objectTypes.nodes.name");
 
-    private Task UntilAsync(string branch, Func<JsonElement, bool> reached) => FunnelThroughTheDoor.UntilAsync(async () => reached(await BranchAsync(branch)));
+    private Task UntilAsync(string branch, Func<JsonElement, bool> reached) => Eventually.HoldsAsync(async () => reached(await BranchAsync(branch)));
 }

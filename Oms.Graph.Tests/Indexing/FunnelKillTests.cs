@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -47,7 +48,7 @@ public sealed class FunnelKillTests(BothStores stores) : IClassFixture<BothStore
             await server.RestartAsync();
         }
 
-        await FunnelThroughTheDoor.UntilAsync(async () => await funnel.WaitingAsync() == 0);
+        await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
         var once = await EffectsAsync(server, token);
         once.ShouldBe(
             Enumerable.Range(0, indexings).SelectMany(i => new[] { $"indexing.complete ix-{i}", $"indexing.start ix-{i}" }).Order(StringComparer.Ordinal).ToArray(), ignoreOrder: false, "each begun once and completed once");
@@ -56,7 +57,7 @@ public sealed class FunnelKillTests(BothStores stores) : IClassFixture<BothStore
         // All of it once more: nothing changes.
         for (var i = 0; i < indexings; i++)
             await TellAsync(funnel, i, null);
-        await FunnelThroughTheDoor.UntilAsync(async () => await funnel.WaitingAsync() == 0);
+        await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
         (await EffectsAsync(server, token)).ShouldBe(once);
         for (var b = 0; b < Branches; b++)
             (await FunnelThroughTheDoor.BranchAsync(server, token, $"b{b}")).Text("state").ShouldBe("READY");

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -23,12 +23,12 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await MakeBranchAsync(server, token, "indexed");
 
         await funnel.TellAsync("e-1", "started", "indexed", "ix-1", new { reason = "nightly" });
-        await UntilAsync(async () => (await BranchAsync(server, token, "indexed")).Text("state") == "LOCKED_FOR_WRITE");
+        await Eventually.HoldsAsync(async () => (await BranchAsync(server, token, "indexed")).Text("state") == "LOCKED_FOR_WRITE");
         await funnel.TellAsync("e-2", "progress", "indexed", "ix-1", new { progress_percent = 40, progress_message = "reading" });
-        await UntilAsync(async () => (await BranchAsync(server, token, "indexed")).Texts("locks.progress").Any(p => p.Length > 0));
+        await Eventually.HoldsAsync(async () => (await BranchAsync(server, token, "indexed")).Texts("locks.progress").Any(p => p.Length > 0));
         (await BranchAsync(server, token, "indexed")).Number("locks.0.progress.percent").ShouldBe(40);
         await funnel.TellAsync("e-3", "completed", "indexed", "ix-1", new { status = "success", records_indexed = 7, validation_results = new { passed = true } });
-        await UntilAsync(async () => (await BranchAsync(server, token, "indexed")).Text("state") == "READY");
+        await Eventually.HoldsAsync(async () => (await BranchAsync(server, token, "indexed")).Text("state") == "READY");
 
         // Repeats, the late word of an indexing that is over, one of a branch that never was, and one that died before it was heard of.
         await funnel.TellAsync("e-3", "completed", "indexed", "ix-1", new { status = "success" });
@@ -36,7 +36,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await funnel.TellAsync("e-4", "progress", "indexed", "ix-1", new { progress_percent = 90 });
         await funnel.TellAsync("e-5", "completed", "nowhere", "ix-2");
         await funnel.TellAsync("e-6", "completed", "indexed", "ix-9");
-        await UntilAsync(async () => await funnel.WaitingAsync() == 0);
+        await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
         var branch = await BranchAsync(server, token, "indexed");
         (branch.Text("state"), branch.Number("indexes.0.records"), branch.Text("indexes.0.completedBy")).ShouldBe(("READY", 7, "funnel-service"));
         (await AuditAsync(server, token)).ShouldBe(
@@ -60,7 +60,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         byte[][] poison = ["{"u8.ToArray(), """{"specversion":"2.0","id":"v2"}"""u8.ToArray(), Encoding.UTF8.GetBytes(new string('[', 50_000)), [0xff, 0xfe], """{"specversion":"1.0","id":"\ud800","type":"indexing.started","data":{}}"""u8.ToArray()];
         foreach (var content in poison)
             await funnel.SendAsync("funnel.other", content);
-        await UntilAsync(async () => await funnel.WaitingAsync() == 0);
+        await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
 
         (await BranchAsync(server, token, "legacy")).Text("state").ShouldBe("READY");
         var letters = (await server.QueryAsync(token, """{ deadLetters(target: "funnel") { totalCount nodes { target sequence eventId error attempts payload received status } } }""")).At("data.deadLetters");
@@ -73,7 +73,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         // Replayed it is no event again, and waits again.
         var replay = await server.QueryAsync(token, """mutation { replayDeadLetters(input: { target: "funnel", sequences: [5], reason: "try" }) { count errors { ... on Error { code } } } }""");
         replay.Number("data.replayDeadLetters.count").ShouldBe(1);
-        await UntilAsync(async () => (await server.QueryAsync(token, """{ deadLetters(target: "funnel") { nodes { attempts status } } }""")).At("data.deadLetters.nodes")[1].ToString() == """{"attempts":2,"status":"WAITING"}""");
+        await Eventually.HoldsAsync(async () => (await server.QueryAsync(token, """{ deadLetters(target: "funnel") { nodes { attempts status } } }""")).At("data.deadLetters.nodes")[1].ToString() == """{"attempts":2,"status":"WAITING"}""");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         taken.Text("data.startIndexing.lock.id").ShouldBe("ix-7", taken.ToString());
 
         await funnel.TellAsync("e-1", "completed", "held", "ix-7");
-        await UntilAsync(async () => await funnel.WaitingAsync() == 0);
+        await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
         (await BranchAsync(server, token, "held")).Text("state").ShouldBe("LOCKED_FOR_WRITE");
         (await AuditAsync(server, token))[0].ShouldBe("indexing.ignore ix-7 LOCK_NOT_YOURS");
     }
@@ -108,11 +108,5 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
     {
         var answer = await server.QueryAsync(token, """{ auditEntries(first: 50, where: { targetType: { eq: "indexing" } }) { nodes { action targetId errorCode } } }""");
         return [.. answer.At("data.auditEntries.nodes").EnumerateArray().Select(e => $"{e.Text("action")} {e.Text("targetId")} {e.Text("errorCode")}")];
-    }
-
-    internal static async Task UntilAsync(Func<Task<bool>> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(30, Cancel))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 }

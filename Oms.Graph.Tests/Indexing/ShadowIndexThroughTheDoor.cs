@@ -1,3 +1,4 @@
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class ShadowIndexThroughTheDoor(SharedServer server) : IClassFixtu
         await DoAsync("completeShadowBuild", new { branch = "shadow-late", shadow, records = 1, sizeBytes = 1024, isIntact = true });
         var fencingToken = (await DoAsync("switchShadowIndex", new { branch = "shadow-late", shadow })).Number("lock.fencingToken");
 
-        await FunnelThroughTheDoor.UntilAsync(async () => (await server.ReadAsync("""{ branch(name: "shadow-late") { shadowIndexes { state } } }""")).Text("branch.shadowIndexes.0.state") == "BUILT");
+        await Eventually.HoldsAsync(async () => (await server.ReadAsync("""{ branch(name: "shadow-late") { shadowIndexes { state } } }""")).Text("branch.shadowIndexes.0.state") == "BUILT");
         (await RefusedAsync("confirmShadowSwitch", new { branch = "shadow-late", shadow, fencingToken, isVerified = true })).ShouldBe("SHADOW_TRANSITION_REFUSED");
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Oms.Graph.Tests.Indexing;
 using Shouldly;
@@ -37,7 +38,7 @@ public sealed class SubscriptionLatencyTests(BothStores stores, ITestOutputHelpe
         var branch = $"b{Guid.NewGuid():N}";
         var admin = await written.TokenAsync("admin");
         await FunnelThroughTheDoor.MakeBranchAsync(written, admin, branch);
-        await FunnelThroughTheDoor.UntilAsync(async () => (await followed.QueryAsync(admin, "query ($b: String!) { branch(name: $b) { name } }", new { b = branch })).At("data").ToString().Contains(branch, StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await followed.QueryAsync(admin, "query ($b: String!) { branch(name: $b) { name } }", new { b = branch })).At("data").ToString().Contains(branch, StringComparison.Ordinal));
         await using var socket = await TransportSocket.OpenAsync(followed, admin);
         string[] follows = ["branchStateChanged", "lockChanged", "indexingProgress"];
         foreach (var follow in follows)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Oms.Graph.Tests.Indexing;
 using Shouldly;
@@ -90,7 +91,7 @@ public sealed class QueuedCommitTests(SharedServer server, BothStores stores) : 
         await Task.Delay(3000, TestContext.Current.CancellationToken);
         await one.RestartAsync();
 
-        await FunnelThroughTheDoor.UntilAsync(async () => (await one.QueryAsync(token, """{ queuedCommits(branch: "kept", status: APPLIED) { applied { author } } }""")).Texts("data.queuedCommits.applied.author") is ["other"]);
+        await Eventually.HoldsAsync(async () => (await one.QueryAsync(token, """{ queuedCommits(branch: "kept", status: APPLIED) { applied { author } } }""")).Texts("data.queuedCommits.applied.author") is ["other"]);
         var types = (await one.QueryAsync(token, """{ ontology(branch: "kept") { objectTypes { nodes { name } } } }""")).Texts("data.ontology.objectTypes.nodes.name");
         types.ShouldBe(["Kept"]);
     }
@@ -109,5 +110,5 @@ public sealed class QueuedCommitTests(SharedServer server, BothStores stores) : 
     private async Task<string[]> TypesAsync(string branch) =>
         (await server.ReadAsync("query ($branch: String!) { ontology(branch: $branch) { objectTypes { nodes { name } } } }", new { branch })).Texts("ontology.objectTypes.nodes.name");
 
-    private Task UntilSettledAsync(string branch, int count) => FunnelThroughTheDoor.UntilAsync(async () => (await ListAsync(branch)).Texts("status").Count(s => s != "WAITING") == count);
+    private Task UntilSettledAsync(string branch, int count) => Eventually.HoldsAsync(async () => (await ListAsync(branch)).Texts("status").Count(s => s != "WAITING") == count);
 }

@@ -1,3 +1,4 @@
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -55,16 +56,7 @@ public sealed class MergeRadarTests(SharedServer server) : IClassFixture<SharedS
         await server.DoAsync("archiveBranch", new { branch = "gone/one", reason = "done" }, "branch { name }");
         await UntilAsync(0);
 
-        async Task UntilAsync(int count)
-        {
-            for (var tries = 0; ; tries++)
-            {
-                var seen = await server.ReadAsync("""{ mergeRadar(branches: ["gone/one"], withConflictsOnly: false) { totalCount } }""");
-                if (seen.Number("mergeRadar.totalCount") == count)
-                    return;
-                tries.ShouldBeLessThan(200);
-                await Task.Delay(50);
-            }
-        }
+        Task UntilAsync(int count) => Eventually.HoldsAsync(async () =>
+            (await server.ReadAsync("""{ mergeRadar(branches: ["gone/one"], withConflictsOnly: false) { totalCount } }""")).Number("mergeRadar.totalCount") == count);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
-using Shouldly;
 
 namespace Oms.Graph.Tests.Proposals;
 
@@ -44,13 +44,8 @@ internal sealed class ProposalFork(SharedServer server, string name)
 
     internal async Task<JsonElement> UntilAsync(string selection, Func<JsonElement, bool> holds, string? key = null)
     {
-        for (var tries = 0; ; tries++)
-        {
-            var shown = await ShowAsync(selection, key);
-            if (holds(shown))
-                return shown;
-            tries.ShouldBeLessThan(300, $"it never came to be; last seen: {shown}");
-            await Task.Delay(100);
-        }
+        JsonElement shown = default;
+        await Eventually.HoldsAsync(async () => holds(shown = await ShowAsync(selection, key)), seen: () => shown.ToString());
+        return shown;
     }
 }

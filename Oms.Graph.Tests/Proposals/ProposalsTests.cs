@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
 using Xunit;
@@ -190,14 +191,9 @@ public sealed class ProposalsTests(SharedServer server) : IClassFixture<SharedSe
 
     private async Task<JsonElement> UntilAsync(string key, string status)
     {
-        for (var tries = 0; ; tries++)
-        {
-            var shown = await ShowAsync(key);
-            if (shown.Text("status") == status)
-                return shown;
-            tries.ShouldBeLessThan(200, $"{key} never became {status}");
-            await Task.Delay(50);
-        }
+        JsonElement shown = default;
+        await Eventually.HoldsAsync(async () => (shown = await ShowAsync(key)).Text("status") == status, seen: () => shown.ToString());
+        return shown;
     }
 
     private async Task<string[]> AuditAsync(string key) =>

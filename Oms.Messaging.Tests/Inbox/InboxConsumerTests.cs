@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text;
 using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
+using Oms.Engine.Tests;
 using Oms.Messaging.Inbox;
 using Oms.Messaging.JetStream;
 using Oms.Messaging.Nats;
@@ -174,11 +174,7 @@ public sealed class InboxConsumerTests
 
         internal Task UntilAsync(Func<bool> reached) => UntilAsync(() => Task.FromResult(reached()));
 
-        internal async Task UntilAsync(Func<Task<bool>> reached)
-        {
-            for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(20, Cancel))
-                watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), $"taken {Taken.Count}; {string.Join(" | ", Reports.TakeLast(5))}");
-        }
+        internal Task UntilAsync(Func<Task<bool>> reached) => Eventually.HoldsAsync(reached, seen: () => $"taken {Taken.Count}; {string.Join(" | ", Reports.TakeLast(5))}");
 
         public async ValueTask DisposeAsync()
         {

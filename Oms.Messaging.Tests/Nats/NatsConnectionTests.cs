@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Oms.Engine.Tests;
 using Oms.Messaging.Nats;
 using Oms.Messaging.Tests.Servers;
 using Shouldly;
@@ -103,7 +104,7 @@ public sealed class NatsConnectionTests
 
         await server.KillAsync();
         await server.StartAgainAsync();
-        await UntilAsync(() => connection is { State: NatsConnectionState.Connected, Reconnects: 1 });
+        await Eventually.HoldsAsync(() => connection is { State: NatsConnectionState.Connected, Reconnects: 1 });
         await connection.PublishAsync("news", "again"u8.ToArray(), cancellationToken: Cancel);
 
         (await subscription.ReadAsync(Cancel)).Data.ToArray().ShouldBe("again"u8.ToArray());
@@ -119,7 +120,7 @@ public sealed class NatsConnectionTests
         var (used, other) = connection.Server!.Port == first.Port ? (first, second) : (second, first);
 
         await used.KillAsync();
-        await UntilAsync(() => connection.Server?.Port == other.Port);
+        await Eventually.HoldsAsync(() => connection.Server?.Port == other.Port);
         await connection.FlushAsync(Cancel);
     }
 
@@ -137,7 +138,7 @@ public sealed class NatsConnectionTests
         await Should.ThrowAsync<NatsConnectionLostException>(() => hanging);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         server.Resume();
-        await UntilAsync(() => connection.State == NatsConnectionState.Connected);
+        await Eventually.HoldsAsync(() => connection.State == NatsConnectionState.Connected);
     }
 
     [Fact]
@@ -202,11 +203,5 @@ public sealed class NatsConnectionTests
         while (subscription.TryRead(out _))
             count++;
         return count;
-    }
-
-    private static async Task UntilAsync(Func<bool> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !reached(); await Task.Delay(10, Cancel))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 }

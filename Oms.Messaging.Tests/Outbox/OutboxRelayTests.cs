@@ -1,7 +1,7 @@
 using Oms.Domain.Events;
-using System.Diagnostics;
 using System.Globalization;
 using Oms.Domain.Storage;
+using Oms.Engine.Tests;
 using Oms.Messaging.Outbox;
 using Oms.Messaging.Tests.Servers;
 using Shouldly;
@@ -23,7 +23,7 @@ public sealed class OutboxRelayTests
         await scene.UntilSeenAsync(1000);
         scene.Seen.Select(s => s.Sequence).ShouldBe(Enumerable.Range(1, 1000).Select(i => (long)i));
         scene.Seen.Select(s => s.Branch).Distinct().ShouldBe(["main", "feature/a.b", "%ED%95%9C%EA%B8%80"], ignoreOrder: true);
-        await UntilAsync(async () => (await scene.StateAsync()).Position == 1000);
+        await Eventually.HoldsAsync(async () => (await scene.StateAsync()).Position == 1000);
         scene.Reports.ShouldBeEmpty();
     }
 
@@ -105,7 +105,7 @@ public sealed class OutboxRelayTests
         scene.Broker.RestoreFolder(copy);
         scene.Seen.Clear();
         await scene.Broker.StartAgainAsync();
-        await UntilAsync(() => ValueTask.FromResult(scene.Seen.Any(s => s.Sequence == 500)));
+        await Eventually.HoldsAsync(() => scene.Seen.Any(s => s.Sequence == 500));
         scene.Seen.Select(s => s.Sequence).Distinct().Where(s => s > 200).ShouldBe(Enumerable.Range(201, 300).Select(i => (long)i));
         scene.Disorders().ShouldBe(0);
         Directory.Delete(copy, recursive: true);
@@ -141,7 +141,7 @@ public sealed class OutboxRelayTests
         await scene.WriteAsync(1, dataBytes: 2_000_000);
         await scene.WriteAsync(10);
 
-        await UntilAsync(() => ValueTask.FromResult(scene.Seen.Count == 21));
+        await Eventually.HoldsAsync(() => scene.Seen.Count == 21);
         // The last one tells of the dead letter.
         scene.Seen.Select(s => s.Sequence).ShouldBe([.. Enumerable.Range(1, 10).Select(i => (long)i), .. Enumerable.Range(12, 11).Select(i => (long)i)]);
         var (letter, _) = (await DeadLetters.ReadAsync(scene.Store, "nats", null, 10, default)).ShouldHaveSingleItem();
@@ -165,16 +165,10 @@ public sealed class OutboxRelayTests
         };
         await scene.Store.CommitAsync(new Change { Documents = [new(DeadLetter.DocumentKind, letter.Key, 0, Domain.History.CanonicalJson.Write(letter))] }, default);
 
-        await UntilAsync(async () => (await DeadLetters.ReadAsync(scene.Store, "nats", DeadLetterStatus.Delivered, 10, default)).Length == 1);
-        await UntilAsync(() => ValueTask.FromResult(scene.Seen.Count == 11));
+        await Eventually.HoldsAsync(async () => (await DeadLetters.ReadAsync(scene.Store, "nats", DeadLetterStatus.Delivered, 10, default)).Length == 1);
+        await Eventually.HoldsAsync(() => scene.Seen.Count == 11);
         await scene.WriteAsync(10);
-        await UntilAsync(() => ValueTask.FromResult(scene.Seen.Count == 21));
+        await Eventually.HoldsAsync(() => scene.Seen.Count == 21);
         scene.Seen.Select(s => s.Sequence).ShouldBe([.. Enumerable.Range(1, 10).Select(i => (long)i), 4, .. Enumerable.Range(11, 10).Select(i => (long)i)]);
-    }
-
-    private static async Task UntilAsync(Func<ValueTask<bool>> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(20))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 }

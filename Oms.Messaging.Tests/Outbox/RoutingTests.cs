@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Oms.Domain.Access;
 using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
 using Oms.Domain.Storage;
+using Oms.Engine.Tests;
 using Oms.Messaging.Outbox;
 using Oms.Storage.Tests;
 using Shouldly;
@@ -36,7 +36,7 @@ public sealed class RoutingTests : IAsyncLifetime
         await WriteAsync("branch.updated", "main");
         await WriteAsync("lock.acquired", "main");
 
-        await UntilAsync(() => Told("a").Length == 3 && Told("b").Length == 4);
+        await Eventually.HoldsAsync(() => Told("a").Length == 3 && Told("b").Length == 4);
         Told("a").ShouldBe(["e-1 branch.created", "routes.changed", "e-3 lock.acquired"]);
         Told("b").ShouldBe(["e-1 branch.created", "routes.changed", "e-2 branch.updated", "e-3 lock.acquired"]);
     }
@@ -57,7 +57,7 @@ public sealed class RoutingTests : IAsyncLifetime
                 await Task.Delay(chance.Next(30), TestContext.Current.CancellationToken);
         }
 
-        await UntilAsync(() => targets["a"].Told.Concat(targets["b"].Told).Count(r => r.Type.EndsWith("t.x", StringComparison.Ordinal)) >= written);
+        await Eventually.HoldsAsync(() => targets["a"].Told.Concat(targets["b"].Told).Count(r => r.Type.EndsWith("t.x", StringComparison.Ordinal)) >= written);
         var told = targets["a"].Told.Concat(targets["b"].Told).Where(r => r.Type.EndsWith("t.x", StringComparison.Ordinal)).Select(r => r.Id).ToList();
         told.Count.ShouldBe(written);
         told.Distinct().Count().ShouldBe(written);
@@ -71,7 +71,7 @@ public sealed class RoutingTests : IAsyncLifetime
         Run("b");
         await WriteAsync("t.x", "release/1", "ann");
         await WriteAsync("t.x", "release/1", "bob");
-        await UntilAsync(() => Told("a").Length == 2 && Told("b").Length == 3);
+        await Eventually.HoldsAsync(() => Told("a").Length == 2 && Told("b").Length == 3);
         Told("b").ShouldBe(["routes.changed", "e-1 t.x", "e-2 t.x"]);
         Told("a").ShouldBe(["routes.changed", "e-2 t.x"]);
     }
@@ -88,7 +88,7 @@ public sealed class RoutingTests : IAsyncLifetime
         Run("b").Refuse = r => r.Type.EndsWith("t.y", StringComparison.Ordinal) ? new DeliveryFailure(reason, "b is away") : null;
         Run("c").Refuse = _ => new DeliveryFailure(DeliveryFailureReason.Rejected, "c never");
 
-        await UntilAsync(async () => (await LettersAsync("c")).Any(l => l.Status == DeadLetterStatus.Waiting && l.EventId == "e-2"));
+        await Eventually.HoldsAsync(async () => (await LettersAsync("c")).Any(l => l.Status == DeadLetterStatus.Waiting && l.EventId == "e-2"));
         targets["b"].Told.Select(r => r.Id).ShouldContain("e-1");
         var letter = (await LettersAsync("c")).Single(l => l.EventId == "e-2");
         (letter.From, letter.Attempts, letter.Error).ShouldBe(("b", 3, "c never"));
@@ -102,13 +102,13 @@ public sealed class RoutingTests : IAsyncLifetime
         Run("a").Refuse = r => r.Id == "e-1" ? new DeliveryFailure(DeliveryFailureReason.Rejected, $"line {Random.Shared.Next(1000)}: no") : null;
         await WriteAsync("t.x", "main");
         await WriteAsync("t.x", "main");
-        await UntilAsync(async () => (await LettersAsync("a")).Any(l => l.Status == DeadLetterStatus.Waiting));
+        await Eventually.HoldsAsync(async () => (await LettersAsync("a")).Any(l => l.Status == DeadLetterStatus.Waiting));
         (await LettersAsync("a")).Single().IsPoison.ShouldBeFalse();
         for (var i = 4; i <= 5; i++)
         {
             var (letter, version) = (await DeadLetters.ReadAsync(store, "a", null, 10, default)).Single();
             await store.CommitAsync(new Change { Documents = [new(DeadLetter.DocumentKind, letter.Key, version, CanonicalJson.Write(letter with { Status = DeadLetterStatus.Replaying, DecidedBy = "ann" }))] }, default);
-            await UntilAsync(async () => (await LettersAsync("a")).Any(l => l.Status == DeadLetterStatus.Waiting && l.Attempts == i));
+            await Eventually.HoldsAsync(async () => (await LettersAsync("a")).Any(l => l.Status == DeadLetterStatus.Waiting && l.Attempts == i));
         }
 
         (await LettersAsync("a")).Single().IsPoison.ShouldBeTrue();
@@ -176,12 +176,4 @@ public sealed class RoutingTests : IAsyncLifetime
     private async Task<List<string>> AlertsAsync() =>
         [.. (await store.GetEventsAfterAsync(0, 100, default)).Where(r => r.Type == EventTypes.DeadLetterAdded)
             .Select(r => CanonicalJson.Read<DeadLetterData>(System.Text.Encoding.UTF8.GetBytes(r.Data.Text))).Select(d => $"{d.Target}/{d.EventId}")];
-
-    private static Task UntilAsync(Func<bool> reached) => UntilAsync(() => Task.FromResult(reached()));
-
-    private static async Task UntilAsync(Func<Task<bool>> reached)
-    {
-        for (var watch = Stopwatch.StartNew(); !await reached(); await Task.Delay(10))
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
-    }
 }
