@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
@@ -13,33 +14,56 @@ namespace Oms.Domain.Releases;
 /// <param name="Branch">The branch whose history holds the commit.</param>
 /// <param name="Version">The version asked for; null for the least that the change allows.</param>
 /// <param name="Notes">What there is to say of it; empty for nothing.</param>
-public sealed record CreateRelease(BranchName Branch, SemanticVersion? Version, string Notes)
+/// <param name="PreRelease">The identifiers of a pre-release that is to be numbered, for example <c>rc</c>; null for the version as it is.</param>
+public sealed record CreateRelease(BranchName Branch, SemanticVersion? Version, string Notes, string? PreRelease = null)
 {
     /// <summary>Decides.</summary>
     /// <param name="context">Who asks, when.</param>
     /// <param name="commit">The commit.</param>
     /// <param name="plan">What the change since the previous release asks for.</param>
-    /// <param name="find">The release of a version; null where there is none.</param>
+    /// <param name="all">Every release.</param>
     /// <param name="count">How many releases there are, as it is kept; null where there are none yet.</param>
     public Result<ReleaseDecision> Decide(
-        CommandContext context, CommitRecord commit, ReleasePlan plan, Func<SemanticVersion, Release?> find, StoredDocument? count)
+        CommandContext context, CommitRecord commit, ReleasePlan plan, ImmutableArray<Release> all, StoredDocument? count)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(commit);
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(find);
         if (!context.May(Right.Release))
             return NotAuthorized.Lacking(Right.Release, "to make a release");
         if (TextLimits.CheckOptional("notes", Notes, TextLimits.MaxMessage) is { } text)
             return text;
         if (Version is null && plan.Previous?.Version == plan.Minimum)
             return new NothingChanged(Branch.Value);
+        if (Choose(plan, all) is not { } version)
+            return new ReleaseVersionInvalid(PreRelease!) { Path = ["preRelease"] };
+        if (PreRelease is not null && LastBefore(version, plan) is { } last && last.Tree == commit.Commit.Tree && IsNumbered(last.Version))
+            return new NothingChanged(Branch.Value);
+        return Check(version, plan, all) is { } refusal ? refusal : Make(new Journal(context), version, commit, plan, count);
+    }
+
+    private SemanticVersion? Choose(ReleasePlan plan, ImmutableArray<Release> all)
+    {
         var version = Version ?? plan.Minimum;
-        if (find(version) is { } taken)
-            return new ReleaseExists(version.Value, taken.Commit.Value) { Path = ["version"] };
-        if (plan.Previous is { } previous && version.CompareTo(plan.Minimum) < 0)
+        if (PreRelease is null)
+            return version;
+        return version.IsPreRelease ? null : version.NextPreRelease(PreRelease, all.Select(r => r.Version));
+    }
+
+    private bool IsNumbered(SemanticVersion version) => version.PreRelease.StartsWith(PreRelease + ".", StringComparison.Ordinal);
+
+    private static Release? LastBefore(SemanticVersion version, ReleasePlan plan) => plan.PreReleases.FirstOrDefault(r => r.Version.Core == version.Core);
+
+    private static Refusal? Check(SemanticVersion version, ReleasePlan plan, ImmutableArray<Release> all)
+    {
+        // What a pre-release leads to must be to come.
+        if (all.FirstOrDefault(r => r.Version == version || r.Version == version.Core) is { } taken)
+            return new ReleaseExists(taken.Version.Value, taken.Commit.Value) { Path = ["version"] };
+        if (plan.Previous is { } previous && version.Core.CompareTo(plan.Minimum) < 0)
             return new ReleaseVersionTooLow(version.Value, plan.Minimum.Value, previous.Version.Value, plan.Verdict.Causes) { Path = ["version"] };
-        return Make(new Journal(context), version, commit, plan, count);
+        if (version.IsPreRelease && LastBefore(version, plan) is { Version: var last } && version.CompareTo(last) < 0)
+            return new ReleaseVersionTooLow(version.Value, last.Value + ".1", last.Value, []) { Path = ["version"] };
+        return null;
     }
 
     private ReleaseDecision Make(Journal journal, SemanticVersion version, CommitRecord commit, ReleasePlan plan, StoredDocument? count)

@@ -30,7 +30,7 @@ public sealed record Release
     /// <summary>What its maker says of it; empty for nothing.</summary>
     public string Notes { get; init; } = string.Empty;
 
-    /// <summary>The greatest version in the history of its commit when it was made; null for the first of a line.</summary>
+    /// <summary>The greatest version in the history of its commit when it was made, pre-releases left out; null for the first of a line.</summary>
     public SemanticVersion? Previous { get; init; }
 
     /// <summary>The part of the version that the change since <see cref="Previous"/> raises at least.</summary>

@@ -106,6 +106,69 @@ public sealed class ReleaseTests(SharedServer server) : IClassFixture<SharedServ
     }
 
     [Fact]
+    public async Task A_pre_release_leads_to_a_version_that_the_change_allows_and_binds_nobody()
+    {
+        var person = await StartAsync("seventy", "70.0.0");
+        await server.CommitAsync("seventy", new { rename = new { element = person, name = "HumanSeventy" } });
+
+        var first = await ReleaseAsync(new { branch = "seventy", preRelease = "rc" });
+        (first.Text("release.version"), first.Text("release.previous.version"), first.Text("minimumVersion")).ShouldBe(("71.0.0-rc.1", "70.0.0", "71.0.0"));
+        (await server.RefusedAsync("createRelease", new { branch = "seventy", preRelease = "rc" }, "admin")).ShouldBe("NOTHING_CHANGED");
+        (await server.RefusedAsync("createRelease", new { branch = "seventy", version = "70.1.0-rc.1" }, "admin")).ShouldBe("RELEASE_VERSION_TOO_LOW");
+        await server.CommitAsync("seventy", new { createObjectType = new { name = "MoreSeventy" } });
+        (await ReleaseAsync(new { branch = "seventy", preRelease = "rc" })).Text("release.version").ShouldBe("71.0.0-rc.2");
+        var behind = await server.RefusalAsync(
+            "createRelease", new { branch = "seventy", version = "71.0.0-beta" }, "admin", refusal: "... on ReleaseVersionTooLowError { minimum previous causes { rule } }");
+        (behind.Text("code"), behind.Text("previous"), behind.Texts("causes.rule").Count()).ShouldBe(("RELEASE_VERSION_TOO_LOW", "71.0.0-rc.2", 0));
+        (await server.RefusedAsync("createRelease", new { branch = "seventy", preRelease = "r c" }, "admin")).ShouldBe("RELEASE_VERSION_INVALID");
+        (await server.RefusedAsync("createRelease", new { branch = "seventy", version = "71.0.0-x", preRelease = "rc" }, "admin")).ShouldBe("RELEASE_VERSION_INVALID");
+
+        var read = await server.ReadAsync("""
+            {
+              out: releases(branch: "seventy") { nodes { version } }
+              all: releases(branch: "seventy", preReleases: true, first: 2) { nodes { version isPreRelease } pageInfo { endCursor } }
+              then: ontology(at: { release: "71.0.0-rc.1" }) { objectType(name: "HumanSeventy") { stableId } gone: objectType(name: "MoreSeventy") { name } }
+              release(version: "71.0.0-rc.2") { changelog { since } step: changelog(since: "71.0.0-rc.1") { sections { kind } } }
+            }
+            """);
+        read.Texts("out.nodes.version").ShouldBe(["70.0.0"]);
+        read.Texts("all.nodes.version").ShouldBe(["71.0.0-rc.2", "71.0.0-rc.1"]);
+        (read.Text("then.objectType.stableId"), read.IsNull("then.gone"), read.Text("release.changelog.since")).ShouldBe((person, true, "70.0.0"));
+        read.Texts("release.step.sections.kind").ShouldBe(["ADDED"]);
+        (await server.ReadAsync("""query ($after: String) { releases(branch: "seventy", preReleases: true, after: $after) { nodes { version } } }""", new { after = read.Text("all.pageInfo.endCursor") }))
+            .Texts("releases.nodes.version").ShouldBe(["70.0.0"]);
+
+        var final = await ReleaseAsync(new { branch = "seventy" });
+        (final.Text("release.version"), final.Text("release.previous.version")).ShouldBe(("71.0.0", "70.0.0"));
+        (await server.RefusedAsync("createRelease", new { branch = "seventy", version = "71.0.0-rc.9" }, "admin")).ShouldBe("RELEASE_EXISTS");
+    }
+
+    [Fact]
+    public async Task A_subscription_tells_of_releases_and_of_pre_releases_when_asked()
+    {
+        await StartAsync("eighty", "80.0.0");
+        await using var stream = await EventStream.OpenAsync(server.Server, await server.TokenAsync("viewer"), Followed("false"));
+        await using var every = await EventStream.OpenAsync(server.Server, await server.TokenAsync("viewer"), Followed("true"));
+        await server.CommitAsync("eighty", new { createObjectType = new { name = "MoreEighty" } });
+        await ReleaseAsync(new { branch = "eighty", preRelease = "rc" });
+        await ReleaseAsync(new { branch = "eighty", notes = "Out." });
+
+        (await NextAsync(every)).ShouldBe(("80.1.0-rc.1", true, "80.0.0", "MINOR", ""));
+        (await NextAsync(every)).ShouldBe(("80.1.0", false, "80.0.0", "MINOR", "Out."));
+        (await NextAsync(stream)).ShouldBe(("80.1.0", false, "80.0.0", "MINOR", "Out."));
+
+        static string Followed(string preReleases) => $$"""
+            subscription { releaseCreated(branches: ["eighty"], preReleases: {{preReleases}}) {
+              ... on ReleaseAnnouncement { version isPreRelease previousVersion step release { notes } } } }
+            """;
+        static async Task<(string?, bool, string?, string?, string?)> NextAsync(EventStream events)
+        {
+            var item = (await events.NextAsync())!.Value.At("data.releaseCreated");
+            return (item.Text("version"), item.GetProperty("isPreRelease").GetBoolean(), item.Text("previousVersion"), item.Text("step"), item.Text("release.notes"));
+        }
+    }
+
+    [Fact]
     public async Task What_can_not_be_released_says_why()
     {
         await StartAsync("fifty", "50.0.0");

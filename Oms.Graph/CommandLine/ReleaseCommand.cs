@@ -12,6 +12,7 @@ internal static class ReleaseCommand
         """;
 
     private static readonly Argument<string?> Version = new("VERSION") { Description = "The version; without it the least that the change allows.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> PreRelease = new("--pre-release") { Description = "Make a numbered pre-release of it, for example rc for 2.0.0-rc.1.", HelpName = "ID" };
     private static readonly Option<string> Branch = new("--branch") { Description = "The branch whose history holds the commit.", DefaultValueFactory = _ => "main", HelpName = "NAME" };
     private static readonly Option<string?> Commit = new("--commit") { Description = "The commit; without it the branch's head.", HelpName = "ID" };
     private static readonly Option<string> Notes = new("--notes") { Description = "What there is to say of it.", DefaultValueFactory = _ => string.Empty, HelpName = "TEXT" };
@@ -23,7 +24,7 @@ internal static class ReleaseCommand
     /// <summary>The command.</summary>
     internal static Command Make()
     {
-        var command = new Command("release", "Names a commit by a semantic version.") { Version, Branch, Commit, Notes, DryRun, Format };
+        var command = new Command("release", "Names a commit by a semantic version.") { Version, PreRelease, Branch, Commit, Notes, DryRun, Format };
         command.SetAction((parsed, cancellationToken) => RegistryCommand.RunAsync(parsed, RunAsync, cancellationToken));
         return command;
     }
@@ -33,6 +34,8 @@ internal static class ReleaseCommand
         var input = new Dictionary<string, object> { ["branch"] = parsed.GetValue(Branch)!, ["notes"] = parsed.GetValue(Notes)!, ["dryRun"] = parsed.GetValue(DryRun) };
         if (parsed.GetValue(Version) is { } version)
             input["version"] = version;
+        if (parsed.GetValue(PreRelease) is { } preRelease)
+            input["preRelease"] = preRelease;
         if (parsed.GetValue(Commit) is { } commit)
             input["commit"] = commit;
         var payload = (await registry.AskAsync(Document, new { input }, cancellationToken)).GetProperty("createRelease");

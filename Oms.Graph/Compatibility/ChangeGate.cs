@@ -48,7 +48,7 @@ internal sealed class ChangeGate(OntologyRegistry registry, CommitLookup commits
         var ancestry = commits.AncestryFor(cancellationToken);
         var earlier = new List<EarlierRelease>();
         foreach (var release in await releases.AllAsync(cancellationToken))
-            if (await ancestry.IsAncestorAsync(release.Commit, branch.Head))
+            if (!release.Version.IsPreRelease && await ancestry.IsAncestorAsync(release.Commit, branch.Head))
                 earlier.Add(new EarlierRelease(release.Version.Value, (await registry.GetSnapshotAsync(release.Commit, cancellationToken))!));
         return earlier;
     }

@@ -2,12 +2,13 @@ using Oms.Domain.Events;
 using Oms.Graph.Indexing;
 using Oms.Graph.Locks;
 using Oms.Graph.Proposals;
+using Oms.Graph.Releases;
 
 namespace Oms.Graph.Events;
 
 /// <summary>An event with what it is to subscribers, made once for all of them.</summary>
 /// <param name="Record">The event.</param>
-/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/>, <see cref="LockChange"/>, <see cref="IndexingReport"/> or <see cref="ProposalUpdate"/>; null when it is told to none.</param>
+/// <param name="Message">A <see cref="BranchStateChange"/>, <see cref="BranchUpdate"/>, <see cref="LockChange"/>, <see cref="IndexingReport"/>, <see cref="ReleaseAnnouncement"/>, <see cref="DeadLetterAlert"/> or <see cref="ProposalUpdate"/>; null when it is told to none.</param>
 internal sealed record LoggedEvent(EventRecord Record, object? Message)
 {
     /// <summary>Reads an event of the log.</summary>
@@ -27,6 +28,7 @@ internal sealed record LoggedEvent(EventRecord Record, object? Message)
         EventTypes.IndexingFailed => new IndexingReport(record, IndexingPhase.Failed),
         EventTypes.ProposalCreated or EventTypes.ProposalSubmitted or EventTypes.ProposalUpdated or EventTypes.ProposalApproved or EventTypes.ProposalRejected
             or EventTypes.ProposalMerged => new ProposalUpdate(record),
+        EventTypes.ReleaseCreated => new ReleaseAnnouncement(record),
         EventTypes.DeadLetterAdded or EventTypes.DeadLetterPoisoned => new DeadLetterAlert(record),
         _ => null,
     });

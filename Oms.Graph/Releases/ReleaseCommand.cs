@@ -24,7 +24,7 @@ internal sealed class ReleaseCommand(OntologyRegistry registry, CommitLookup com
         var asked = default(SemanticVersion);
         if (input.Version is { } text && !SemanticVersion.TryParse(text, out asked))
             return new(await registry.RefuseAsync<Release>(context, attempt, [new ReleaseVersionInvalid(ElementIdArgument.Clip(text)) { Path = ["version"] }]), null, null, null);
-        var command = new CreateRelease(branch, input.Version is null ? null : asked, input.Notes);
+        var command = new CreateRelease(branch, input.Version is null ? null : asked, input.Notes, input.PreRelease);
         var seen = new ReleaseOutcome(default, null, null, null);
         if (input.DryRun)
         {
@@ -53,13 +53,13 @@ internal sealed class ReleaseCommand(OntologyRegistry registry, CommitLookup com
             // Read before the releases, so that one made in between moves this document and the decision is made again.
             var count = await registry.Store.GetDocumentAsync(CreateRelease.CountKind, CreateRelease.CountKey, token);
             var all = await releases.AllAsync(token);
-            var previous = await ReleaseLookup.PreviousAsync(all, commits.AncestryFor(token), commit.Id);
+            var (previous, preReleases) = await ReleaseLookup.BeforeAsync(all, commits.AncestryFor(token), commit.Id);
             Revision? before = null;
             if (previous is not null)
                 before = new Revision(loaded, await commits.GetAsync(previous.Commit, token), await SnapshotAsync(previous.Commit, token), false);
-            var plan = before is null ? ReleasePlan.First : ReleasePlan.After(previous!, before.Snapshot, content);
+            var plan = (before is null ? ReleasePlan.First : ReleasePlan.After(previous!, before.Snapshot, content)) with { PreReleases = preReleases };
             seen = new ReleaseOutcome(default, plan, new Revision(loaded, commit, content, false), before);
-            return command.Decide(context, commit, plan, v => all.FirstOrDefault(r => r.Version == v), count);
+            return command.Decide(context, commit, plan, all, count);
         }
     }
 

@@ -41,17 +41,25 @@ internal sealed class ReleaseLookup(OntologyRegistry registry)
             after = page[^1].Key;
         }
 
-        all.Reverse();
+        all.Sort((one, other) => other.Version.CompareTo(one.Version));
         return all.ToImmutable();
     }
 
-    /// <summary>The greatest version in the history of a commit; null where there is none.</summary>
-    internal static async ValueTask<Release?> PreviousAsync(ImmutableArray<Release> newestFirst, Ancestry ancestry, ObjectHash commit)
+    /// <summary>The greatest version in the history of a commit, null where there is none, and the pre-releases there that are greater.</summary>
+    internal static async ValueTask<(Release? Previous, ImmutableArray<Release> PreReleases)> BeforeAsync(
+        ImmutableArray<Release> greatestFirst, Ancestry ancestry, ObjectHash commit)
     {
-        foreach (var release in newestFirst)
-            if (await ancestry.IsAncestorAsync(release.Commit, commit))
-                return release;
-        return null;
+        var preReleases = ImmutableArray.CreateBuilder<Release>();
+        foreach (var release in greatestFirst)
+        {
+            if (!await ancestry.IsAncestorAsync(release.Commit, commit))
+                continue;
+            if (!release.Version.IsPreRelease)
+                return (release, preReleases.ToImmutable());
+            preReleases.Add(release);
+        }
+
+        return (null, preReleases.ToImmutable());
     }
 
     private Release Keep(StoredDocument document)

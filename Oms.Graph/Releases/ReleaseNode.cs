@@ -17,6 +17,8 @@ internal sealed class ReleaseNode(Release release)
 
     public string Version => release.Version.Value;
 
+    public bool IsPreRelease => release.Version.IsPreRelease;
+
     public string Branch => release.Branch;
 
     public string Tree => release.Tree.Value;

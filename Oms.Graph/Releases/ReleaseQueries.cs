@@ -8,11 +8,11 @@ namespace Oms.Graph.Releases;
 internal static class ReleaseQueries
 {
     public static async Task<Connection<ReleaseNode>> GetReleasesAsync(
-        string? branch, int? first, string? after, int? last, string? before, ReleaseLookup releases, CancellationToken cancellationToken)
+        string? branch, bool preReleases, int? first, string? after, int? last, string? before, ReleaseLookup releases, CancellationToken cancellationToken)
     {
         var arguments = PageArguments.Read(first, after, last, before, PageArguments.MaxElements);
         var all = await releases.AllAsync(cancellationToken);
-        return new ReleaseListing(branch is null ? all : [.. all.Where(r => r.Branch == branch)]).Page(arguments, r => new ReleaseNode(r));
+        return new ReleaseListing([.. all.Where(r => (branch is null || r.Branch == branch) && (preReleases || !r.Version.IsPreRelease))]).Page(arguments, r => new ReleaseNode(r));
     }
 
     public static async Task<ReleaseNode?> GetReleaseAsync(string version, ReleaseLookup releases, CancellationToken cancellationToken) =>

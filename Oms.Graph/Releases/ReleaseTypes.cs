@@ -9,7 +9,7 @@ namespace Oms.Graph.Releases;
 /// <summary>Binds the chapter Releases of the contract.</summary>
 internal static class ReleaseTypes
 {
-    /// <summary>Adds the root fields, the mutation and what serves them.</summary>
+    /// <summary>Adds the root fields and what serves them.</summary>
     internal static IRequestExecutorBuilder AddReleaseTypes(this IRequestExecutorBuilder builder)
     {
         builder.Services.AddSingleton<ReleaseLookup>();
@@ -17,8 +17,10 @@ internal static class ReleaseTypes
         return builder
             .AddTypeExtension(typeof(ReleaseQueries))
             .AddTypeExtension(typeof(ReleaseMutations))
+            .AddTypeExtension(typeof(ReleaseSubscriptions))
             .AddConnection<ReleaseNode>("Release")
             .BindRuntimeType<CreateReleasePayload>()
+            .BindRuntimeType<ReleaseAnnouncement>()
             .BindRuntimeType<ChangelogNode>("Changelog")
             .BindRuntimeType<ChangelogSectionNode>("ChangelogSection")
             .BindRuntimeType<ChangelogEntryNode>("ChangelogEntry")
