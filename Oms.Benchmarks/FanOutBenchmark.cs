@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Oms.Benchmarks.Workload;
 
 namespace Oms.Benchmarks;
 
-/// <summary>One event to many graphql-transport-ws clients, beside a bare broadcast of the same bytes to as many WebSockets; rounds interleaved.</summary>
+/// <summary>
+/// One event to many graphql-transport-ws clients, beside a bare broadcast of the same bytes to as many WebSockets; rounds interleaved. The parts are
+/// numbers of clients: <c>--only 2000,5000</c>.
+/// </summary>
 internal sealed class FanOutBenchmark : IBenchmark
 {
     private const int ServerCore = 1;
@@ -26,10 +30,10 @@ internal sealed class FanOutBenchmark : IBenchmark
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkOptions options)
     {
+        (int Clients, int Silent)[] parts = [(1_000, 0), (1_000, 1), (options.Quick ? 2_000 : 10_000, 0)];
         var figures = new List<Figure>();
-        figures.AddRange(await CompareAsync(1_000, options, silent: 0));
-        figures.AddRange(await CompareAsync(1_000, options, silent: 1));
-        figures.AddRange(await CompareAsync(options.Quick ? 2_000 : 10_000, options, silent: 0));
+        foreach (var (clients, silent) in options.Only.Count == 0 ? parts : options.Only.Select(n => (int.Parse(n, CultureInfo.InvariantCulture), 0)))
+            figures.AddRange(await CompareAsync(clients, options, silent));
         return figures;
     }
 
@@ -83,9 +87,12 @@ internal sealed class FanOutBenchmark : IBenchmark
         private readonly WorkloadProcess server;
         private readonly FanOutClients clients = new();
         private readonly string path;
+        private readonly IReadOnlyList<string> first;
         private readonly int count;
+        private readonly int silent;
 
-        private Side(WorkloadProcess server, string path, int count) => (this.server, this.path, this.count) = (server, path, count);
+        private Side(WorkloadProcess server, string path, IReadOnlyList<string> first, int count, int silent) =>
+            (this.server, this.path, this.first, this.count, this.silent) = (server, path, first, count, silent);
 
         public List<double> Cpu { get; } = [];
 
@@ -93,30 +100,29 @@ internal sealed class FanOutBenchmark : IBenchmark
 
         public double BytesOfClient { get; private set; }
 
+        private Uri Address => server.Client.BaseAddress!;
+
         public static async Task<Side> OpenAsync(string path, int count, IReadOnlyList<string> first, int answers, int silent)
         {
-            var side = new Side(await WorkloadProcess.StartAsync(ServerCore), path, count);
+            var side = new Side(await WorkloadProcess.StartAsync(ServerCore), path, first, count, silent);
             await side.PublishAsync();
             var before = side.server.ResidentBytes;
-            await side.clients.OpenAsync(side.server.Client.BaseAddress!, path, count, first, answers);
-            await Task.Delay(2000);
+            await side.clients.OpenAsync(side.Address, path, count, first, answers);
+            await side.HasListenersAsync(count);
             side.BytesOfClient = (double)(side.server.ResidentBytes - before) / count;
-            for (var i = 0; i < silent; i++)
-                await side.clients.OpenSilentAsync(side.server.Client.BaseAddress!, path, first);
-            // Subscribed is who has been sent an event.
-            await side.PublishAsync();
-            await side.clients.WaitAsync(count);
             return side;
         }
 
         public async Task RoundAsync(int events, bool isCounted)
         {
+            if (silent > 0)
+                await clients.OpenSilentAsync(Address, path, first);
             var (cpu, waits) = (server.CpuSeconds, new List<double>());
             for (var i = 0; i < events; i++)
             {
                 var (due, start) = (clients.Received + count, Stopwatch.GetTimestamp());
                 await PublishAsync();
-                await clients.WaitAsync(due);
+                await DeliveredAsync(due);
                 waits.Add(Stopwatch.GetElapsedTime(start, clients.LastAt).TotalMilliseconds);
             }
 
@@ -131,6 +137,27 @@ internal sealed class FanOutBenchmark : IBenchmark
             clients.Dispose();
             await server.DisposeAsync();
         }
+
+        private async Task DeliveredAsync(long due)
+        {
+            try
+            {
+                await clients.WaitAsync(due);
+            }
+            catch (Exception e) when (e is TimeoutException or InvalidOperationException)
+            {
+                throw new InvalidOperationException($"{path}: {e.Message}; the server has {await ListenersAsync()} listeners", e);
+            }
+        }
+
+        private async Task HasListenersAsync(int expected)
+        {
+            for (var limit = Stopwatch.StartNew(); await ListenersAsync() is var listeners && listeners < expected; await Task.Delay(50))
+                if (limit.Elapsed > TimeSpan.FromSeconds(60))
+                    throw new TimeoutException($"{path}: {listeners} of {expected} clients listen");
+        }
+
+        private async Task<int> ListenersAsync() => int.Parse(await server.Client.GetStringAsync(path + "/listeners"), CultureInfo.InvariantCulture);
 
         private async Task PublishAsync()
         {

@@ -6,7 +6,9 @@ namespace Oms.Benchmarks.Workload;
 /// <summary>A broadcast of given bytes to every open WebSocket, and nothing more: what sockets alone cost.</summary>
 internal static class BareBroadcast
 {
-    /// <summary>Maps <c>/broadcast</c> for the sockets, and <c>/broadcast/send</c>, which sends its body to all of them.</summary>
+    /// <summary>
+    /// Maps <c>/broadcast</c> for the sockets, <c>/broadcast/send</c>, which sends its body to all of them, and <c>/broadcast/listeners</c>, how many they are.
+    /// </summary>
     public static void Map(WebApplication application)
     {
         var sockets = new ConcurrentDictionary<WebSocket, WebSocket>();
@@ -30,6 +32,7 @@ internal static class BareBroadcast
                 sockets.TryRemove(socket, out _);
             }
         });
+        application.MapGet("/broadcast/listeners", () => $"{sockets.Count}");
         application.MapPost("/broadcast/send", async context =>
         {
             var memory = new MemoryStream();

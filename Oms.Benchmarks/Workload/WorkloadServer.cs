@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oms.Engine.Subscriptions;
 
 namespace Oms.Benchmarks.Workload;
 
@@ -22,6 +23,7 @@ internal static class WorkloadServer
             BareBaseline.Map(application);
             CeilingBaseline.Map(application);
             BareBroadcast.Map(application);
+            application.MapGet("/graphql/listeners", (InMemoryTopics topics) => topics.SubscriberCount.ToString(CultureInfo.InvariantCulture));
         }
 
         await application.StartAsync();
