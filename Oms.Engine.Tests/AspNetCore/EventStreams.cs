@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +42,29 @@ public sealed class EventStreams
         await Eventually.BecomesAsync(() => host.Touches.OpenSources, 20);
         responses.ForEach(response => response.Dispose());
         await Eventually.BecomesAsync(() => host.Touches.OpenSources, 0);
+    }
+
+    [Theory]
+    [InlineData(Accept)]
+    [InlineData("multipart/mixed")]
+    public async Task Its_source_is_open_before_the_client_sees_that_it_is_subscribed(string accept)
+    {
+        var (touches, openAtTheStart) = (new Touches(), 0);
+        await using var host = await SchemaHost.StartAsync(
+            "type Query { hello: String } type Subscription { count(to: Int!): Int! silence: Int! news(topic: String!): String! }",
+            graph => graph.AddTypeExtension(typeof(SampleRoots.Subscriptions)).AddInMemorySubscriptions().Services.AddSingleton(touches),
+            application =>
+            {
+                application.Use((context, next) =>
+                {
+                    context.Response.OnStarting(() => Task.FromResult(openAtTheStart = touches.OpenSources));
+                    return next(context);
+                });
+                application.MapGraphQL();
+            });
+        using var response = await host.PostAsync("""{"query":"subscription { silence }"}""", ("Accept", accept));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        openAtTheStart.ShouldBe(1);
     }
 
     [Fact]

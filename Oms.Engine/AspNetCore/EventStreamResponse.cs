@@ -32,13 +32,13 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
 
     private async Task WriteStreamAsync(ResponseStream stream)
     {
-        // The headers go out now: a client knows by them that it is subscribed.
-        _writer.Write(":\n\n"u8);
-        await _writer.FlushAsync(context.RequestAborted);
+        // The source is asked before the headers go out: a client knows by them that it is subscribed, and counts on what happens from then on.
         var events = stream.GetAsyncEnumerator(_stopping);
         var next = events.MoveNextAsync().AsTask();
         try
         {
+            _writer.Write(":\n\n"u8);
+            await _writer.FlushAsync(context.RequestAborted);
             while (await WaitAsync(next))
             {
                 await using (var result = events.Current)

@@ -33,20 +33,30 @@ internal sealed class MultipartResponse(HttpContext context, StreamLifetime life
     {
         var isDelivery = stream.Kind == ExecutionResultKind.DeferredResult;
         var stopping = isDelivery ? context.RequestAborted : lifetime.Start();
-        if (!isDelivery)
-            await _writer.FlushAsync(context.RequestAborted);
+        // A subscription's source is asked before the headers go out, by which a client knows that it is subscribed.
+        var results = stream.GetAsyncEnumerator(stopping);
+        var next = results.MoveNextAsync().AsTask();
         try
         {
-            await foreach (var result in stream.WithCancellation(stopping))
+            if (!isDelivery)
+                await _writer.FlushAsync(context.RequestAborted);
+            while (await next)
             {
-                await using (result)
+                await using (var result = results.Current)
                     WritePart(result);
                 await _writer.FlushAsync(context.RequestAborted);
+                next = results.MoveNextAsync().AsTask();
             }
         }
         catch (OperationCanceledException) when (!isDelivery && stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             // The client shall see a stream that is complete, not a broken one.
+        }
+        finally
+        {
+            // An enumerator must not be disposed while it moves; whatever ended the loop has cancelled its token too.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await results.DisposeAsync();
         }
     }
 

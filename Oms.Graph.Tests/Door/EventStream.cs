@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Xunit;
 
 namespace Oms.Graph.Tests.Door;
 
@@ -31,8 +32,11 @@ internal sealed class EventStream : IAsyncDisposable
     /// <summary>The next result; null when the server said that there are no more.</summary>
     public async Task<JsonElement?> NextAsync()
     {
+        // Comments that keep the stream open are no progress.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
         var name = "";
-        while (await reader.ReadLineAsync().WaitAsync(Patience) is { } line)
+        while (await reader.ReadLineAsync(limit.Token) is { } line)
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))
                 name = line["event: ".Length..];

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using Xunit;
 
 namespace Oms.Graph.Tests.Door;
 
@@ -38,6 +39,8 @@ internal sealed class TransportSocket : IAsyncDisposable
     /// <summary>The next message that is no ping; null when the socket was closed.</summary>
     public async Task<JsonElement?> NextAsync()
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
         while (true)
         {
             using var message = new MemoryStream();
@@ -45,7 +48,7 @@ internal sealed class TransportSocket : IAsyncDisposable
             WebSocketReceiveResult part;
             do
             {
-                part = await socket.ReceiveAsync(buffer, CancellationToken.None).WaitAsync(Patience);
+                part = await socket.ReceiveAsync(buffer, limit.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return null;
                 message.Write(buffer, 0, part.Count);
