@@ -49,6 +49,7 @@ public static class EventCatalogue
         new(EventTypes.CommitQueued, typeof(QueuedCommitData), "A commit met a lock and waits for its end.", true),
         new(EventTypes.CommitApplied, typeof(QueuedCommitData), "A commit that waited is on its branch.", true),
         new(EventTypes.CommitReturned, typeof(QueuedCommitData), "A commit that waited could not be taken.", true),
+        new(EventTypes.CommitWithdrawn, typeof(QueuedCommitData), "A commit that waited was taken back by its author.", true),
         new(EventTypes.AutoMergeChanged, typeof(AutoMergeData), "A branch is to be merged by itself once it is indexed, or no more.", true),
         new(EventTypes.AutoMergeHeld, typeof(AutoMergeData), "A branch that is indexed was not merged by itself, and why.", true),
         new(EventTypes.RoutesChanged, typeof(RoutesChangedData), "Other routes hold for the events after this one.", false),

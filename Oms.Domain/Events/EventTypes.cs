@@ -117,6 +117,9 @@ public static class EventTypes
     /// <summary>A commit that waited could not be taken. Data: <see cref="QueuedCommitData"/>.</summary>
     public const string CommitReturned = Prefix + "commit.returned";
 
+    /// <summary>A commit that waited was taken back by its author. Data: <see cref="QueuedCommitData"/>.</summary>
+    public const string CommitWithdrawn = Prefix + "commit.withdrawn";
+
     /// <summary>A branch is to be merged by itself once it is indexed, or no more. Data: <see cref="AutoMergeData"/>.</summary>
     public const string AutoMergeChanged = Prefix + "branch.automergechanged";
 

@@ -3,7 +3,7 @@ using Oms.Domain.Locks;
 
 namespace Oms.Domain.Events;
 
-/// <summary>The data of <see cref="EventTypes.CommitQueued"/>, <see cref="EventTypes.CommitApplied"/> and <see cref="EventTypes.CommitReturned"/>.</summary>
+/// <summary>The data of the events about commits that wait for the end of a lock.</summary>
 /// <param name="Id">The queued commit's id.</param>
 /// <param name="Commit">The commit that waits or waited.</param>
 /// <param name="Author">Who made it.</param>

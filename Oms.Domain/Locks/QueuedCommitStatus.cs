@@ -11,4 +11,7 @@ public enum QueuedCommitStatus
 
     /// <summary>Its changes could not be taken, and its author decides.</summary>
     Returned,
+
+    /// <summary>Its author took it back before the lock ended.</summary>
+    Withdrawn,
 }

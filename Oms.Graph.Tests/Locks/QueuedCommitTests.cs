@@ -74,6 +74,29 @@ public sealed class QueuedCommitTests(SharedServer server, BothStores stores) : 
         (await server.DoAsync("commit", Change("queue-c", new { createObjectType = new { name = "B" } }), Queued)).IsNull("queued").ShouldBeTrue("nothing is in the way");
     }
 
+    [Fact]
+    public async Task An_author_takes_one_back_while_it_waits_and_nobody_else_does()
+    {
+        await server.BranchAsync("queue-d");
+        var token = await LockAsync("queue-d");
+        var mine = (await QueueAsync("queue-d", "Mine", null)).Text("queued.id");
+        var kept = (await QueueAsync("queue-d", "Kept", null)).Text("queued.id");
+        (await server.RefusedAsync("withdrawQueuedCommit", new { branch = "queue-d", queued = mine }, user: "holder")).ShouldBe("QUEUED_COMMIT_NOT_YOURS");
+        (await server.RefusedAsync("withdrawQueuedCommit", new { branch = "queue-c", queued = mine })).ShouldBe("QUEUED_COMMIT_NOT_FOUND");
+        var taken = await server.DoAsync("withdrawQueuedCommit", new { branch = "queue-d", queued = mine, reason = "a mistake" }, "queued { status settledAt commit { message } }");
+        (taken.Text("queued.status"), taken.Text("queued.commit.message"), taken.IsNull("queued.settledAt")).ShouldBe(("WITHDRAWN", "Mine", false));
+        (await server.RefusalAsync("withdrawQueuedCommit", new { branch = "queue-d", queued = mine }, refusal: "... on QueuedCommitSettledError { status }")).Text("status").ShouldBe("WITHDRAWN");
+
+        await server.DoAsync("unlockBranch", new { branch = "queue-d", fencingToken = token }, "branch { state }", user: "holder");
+        await UntilSettledAsync("queue-d", 2);
+        (await ListAsync("queue-d")).Texts("status").ShouldBe(["WITHDRAWN", "APPLIED"]);
+        (await TypesAsync("queue-d")).ShouldBe(["Kept"]);
+        var refusal = await server.RefusalAsync("withdrawQueuedCommit", new { branch = "queue-d", queued = kept }, refusal: "... on QueuedCommitSettledError { status }");
+        (refusal.Text("code"), refusal.Text("status")).ShouldBe(("QUEUED_COMMIT_SETTLED", "APPLIED"));
+        var audit = (await server.ReadAsync("""{ auditEntries(where: { branch: { eq: "queue-d" }, action: { eq: "commit.withdraw" } }) { nodes { reason success } } }""", role: "auditor")).At("auditEntries.nodes");
+        audit.EnumerateArray().Select(e => (e.Text("reason"), e.At("success").GetBoolean())).ShouldContain(("a mistake", true));
+    }
+
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]

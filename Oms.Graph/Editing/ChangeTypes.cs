@@ -26,6 +26,8 @@ internal static class ChangeTypes
             .AddTypeExtension(typeof(BranchMutations))
             .AddTypeExtension(typeof(LockMutations))
             .AddTypeExtension(typeof(QueueQueries))
+            .AddTypeExtension(typeof(QueueMutations))
+            .BindRuntimeType<WithdrawQueuedCommitPayload>()
             .BindRuntimeType<QueuedCommitNode>("QueuedCommit")
             .BindRuntimeType<QueuedCommitStatus>()
             .BindRuntimeType<WhenFrozen>()

@@ -22,7 +22,7 @@ internal sealed class CommitPayload(Result<CommitAnswer> result)
         result is { IsOk: true, Value.Queued: null } ? new((await registry.GetCommitAsync(result.Value.Commit, cancellationToken))!) : null;
 
     public async Task<QueuedCommitNode?> GetQueuedAsync(CommitQueue queue, CancellationToken cancellationToken) =>
-        result is { IsOk: true, Value.Queued: { } id } ? new((await queue.FindAsync(result.Value.Branch, id, cancellationToken))!) : null;
+        result is { IsOk: true, Value.Queued: { } id } ? new((await queue.FindAsync(result.Value.Branch, id, cancellationToken))!.Value.Queued) : null;
 
     public async Task<BranchNode?> GetBranchAsync(OntologyRegistry registry, CancellationToken cancellationToken) =>
         result.IsOk ? new((await registry.GetBranchAsync(BranchName.Trusted(result.Value.Branch), cancellationToken))!) : null;

@@ -39,10 +39,10 @@ internal sealed class CommitQueue(OntologyRegistry registry, ChangeGate gate)
         return found.ToImmutable();
     }
 
-    /// <summary>One of them; null when there is none of this id.</summary>
-    internal async ValueTask<QueuedCommit?> FindAsync(string branch, string id, CancellationToken cancellationToken) =>
+    /// <summary>One of them with its version; null when there is none of this id.</summary>
+    internal async ValueTask<(QueuedCommit Queued, long Version)?> FindAsync(string branch, string id, CancellationToken cancellationToken) =>
         await registry.Store.GetDocumentAsync(QueuedCommit.DocumentKind, QueuedCommit.PrefixOf(branch) + id, cancellationToken) is { } kept
-            ? CanonicalJson.Read<QueuedCommit>(kept.Content.Span)
+            ? (CanonicalJson.Read<QueuedCommit>(kept.Content.Span), kept.Version)
             : null;
 
     /// <summary>How many wait on a branch.</summary>
