@@ -3,8 +3,8 @@ using Oms.Domain.Indexing;
 
 namespace Oms.Domain.Events;
 
-/// <summary>The data of <see cref="EventTypes.AutoMergeChanged"/> and <see cref="EventTypes.AutoMergeHeld"/>.</summary>
-/// <param name="Into">The branch that it is merged into; null when it is not merged by itself any more.</param>
+/// <summary>The data of the events about branches that are merged by themselves.</summary>
+/// <param name="Into">The branch that it is merged into; null when that was taken back.</param>
 /// <param name="Head">The head that it is about.</param>
 /// <param name="Unmet">What stands against the merge; empty where it was not tried.</param>
 public sealed record AutoMergeData(string? Into, string Head, ImmutableArray<UnmetCondition> Unmet)

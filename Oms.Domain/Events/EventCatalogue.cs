@@ -52,6 +52,7 @@ public static class EventCatalogue
         new(EventTypes.CommitWithdrawn, typeof(QueuedCommitData), "A commit that waited was taken back by its author.", true),
         new(EventTypes.AutoMergeChanged, typeof(AutoMergeData), "A branch is to be merged by itself once it is indexed, or no more.", true),
         new(EventTypes.AutoMergeHeld, typeof(AutoMergeData), "A branch that is indexed was not merged by itself, and why.", true),
+        new(EventTypes.AutoMergeGivenUp, typeof(AutoMergeData), "A branch is not merged by itself any more, for something stood against it for too long.", true),
         new(EventTypes.RoutesChanged, typeof(RoutesChangedData), "Other routes hold for the events after this one.", false),
         new(EventTypes.WebhookDisabled, typeof(WebhookData), "A webhook is told no more.", false),
         new(EventTypes.WebhookTest, typeof(WebhookData), "A webhook is tried; sent to it alone.", false),

@@ -126,6 +126,9 @@ public static class EventTypes
     /// <summary>A branch that is indexed was not merged by itself, and why. Data: <see cref="AutoMergeData"/>.</summary>
     public const string AutoMergeHeld = Prefix + "branch.automergeheld";
 
+    /// <summary>A branch is not merged by itself any more, for something stood against it for too long. Data: <see cref="AutoMergeData"/>.</summary>
+    public const string AutoMergeGivenUp = Prefix + "branch.automergegivenup";
+
     // {kind}.{verb}, by kind and operation; a rename is an update, which the data tells.
     private static readonly string[][] OfElements =
         [.. Enum.GetValues<ElementKind>().Select(k => new[] { "created", "updated", "updated", "deleted" }.Select(v => $"{Prefix}{k.ToString().ToLowerInvariant()}.{v}").ToArray())];

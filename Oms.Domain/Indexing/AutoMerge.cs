@@ -55,8 +55,36 @@ public static class AutoMerge
             return null;
         var journal = new Journal(context);
         journal.Tell(EventTypes.AutoMergeHeld, branch.Name.Value, new AutoMergeData(policy.Into.Value, branch.Head.Value, unmet), branch.Head.Value);
-        var held = branch with { AutoMerge = policy with { Hold = new AutoMergeHold(branch.Head, unmet, context.Time) } };
+        var since = policy.Hold is { } before && before.Head == branch.Head ? before.Since : context.Time;
+        var held = branch with { AutoMerge = policy with { Hold = new AutoMergeHold(branch.Head, unmet, context.Time, since) } };
         return new Change { Branches = [held.Over(branch)], Events = journal.Events };
+    }
+
+    /// <summary>True when something has stood against it for too long, at the head that the branch is ready at.</summary>
+    public static bool IsOverdue(Branch branch, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return branch is { State: BranchState.Ready, AutoMerge: { } policy } && policy.EndsAt(branch.Head) <= now;
+    }
+
+    /// <summary>Gives it up, with what stood against it: the branch stays ready, and is not merged by itself any more. Null where it is not overdue.</summary>
+    public static Change? GiveUp(CommandContext context, Branch branch)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!IsOverdue(branch, context.Time) || branch.AutoMerge is not { Hold: { } hold } policy)
+            return null;
+        var journal = new Journal(context);
+        journal.Record(TargetTypes.Branch, branch.Name.Value, "give_up_auto_merge", entry => entry with
+        {
+            Branch = branch.Name.Value,
+            TargetName = branch.Name.Value,
+            Before = CanonicalJson.Literal(policy),
+            Commit = branch.Head.Value,
+            Issues = policy.Issues,
+            Reason = $"it was not merged into '{policy.Into}' since {hold.Since:u}: {hold.Unmet[0].Reason}",
+        });
+        journal.Tell(EventTypes.AutoMergeGivenUp, branch.Name.Value, new AutoMergeData(policy.Into.Value, branch.Head.Value, hold.Unmet), branch.Head.Value);
+        return new Change { Branches = [(branch with { AutoMerge = null }).Over(branch)], Audit = journal.Entries, Events = journal.Events };
     }
 
     /// <summary>The change that merges, with the branch active again in the same transaction.</summary>

@@ -22,6 +22,9 @@ public sealed record SetAutoMerge(BranchName? Into, ImmutableArray<string> Issue
     /// <summary>Whether green checks of the very head are asked for.</summary>
     public bool RequiresChecks { get; init; } = true;
 
+    /// <summary>How long something may stand against it at one head before it is given up: a second to <see cref="AutoMergePolicy.MaxTimeout"/>.</summary>
+    public TimeSpan Timeout { get; init; } = AutoMergePolicy.DefaultTimeout;
+
     /// <summary>Decides for this branch as it was loaded. The merge has no more rights than who asks for it here.</summary>
     public Result<Change> Decide(CommandContext context, Branch loaded, IssuePolicy issues)
     {
@@ -32,7 +35,7 @@ public sealed record SetAutoMerge(BranchName? Into, ImmutableArray<string> Issue
         var policy = Into is { } into
             ? new AutoMergePolicy
             {
-                Into = into, Issues = Issues, RequiresApprovals = RequiresApprovals, RequiresChecks = RequiresChecks,
+                Into = into, Issues = Issues, RequiresApprovals = RequiresApprovals, RequiresChecks = RequiresChecks, Timeout = Timeout,
                 AskedBy = context.Actor.Subject, Roles = context.Actor.Roles, AskedAt = context.Time,
             }
             : null;
@@ -56,6 +59,8 @@ public sealed record SetAutoMerge(BranchName? Into, ImmutableArray<string> Issue
             return [BranchNotWritable.Of(branch)];
         if (Into is not { } into)
             return branch.AutoMerge is null ? [new NothingChanged(branch.Name.Value)] : [];
+        if (Timeout < TimeSpan.FromSeconds(1) || Timeout > AutoMergePolicy.MaxTimeout)
+            return [new ValueOutOfRange("timeout in seconds", 1, (long)AutoMergePolicy.MaxTimeout.TotalSeconds, (long)Timeout.TotalSeconds) { Path = ["timeoutSeconds"] }];
         return into == branch.Name
             ? [new NothingChanged(branch.Name.Value) { Path = ["into"] }]
             : [.. issues.Check(into, Issues)];

@@ -82,6 +82,26 @@ public sealed class AutoMergeTests(SharedServer server) : IClassFixture<SharedSe
     }
 
     [Fact]
+    public async Task What_stands_against_it_for_too_long_ends_it_and_the_branch_stays_ready()
+    {
+        await PrepareAsync("auto-target-g", "auto-g", new { createObjectType = new { name = "AutoG" } });
+        (await server.RefusedAsync("setAutoMerge", new { branch = "auto-g", into = "auto-target-g", issues = new[] { "OMS-1" }, timeoutSeconds = 0 }, "admin")).ShouldBe("VALUE_OUT_OF_RANGE");
+        var asked = await server.DoAsync(
+            "setAutoMerge", new { branch = "auto-g", into = "auto-target-g", issues = new[] { "OMS-1" }, timeoutSeconds = 2 }, "branch { autoMerge { timeoutSeconds endsAt } }", "admin");
+        (asked.Number("branch.autoMerge.timeoutSeconds"), asked.IsNull("branch.autoMerge.endsAt")).ShouldBe((2, true));
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        (await BranchAsync("auto-g")).IsNull("autoMerge").ShouldBeFalse("it waits for its indexing as long as that takes");
+        await IndexAsync("auto-g");
+        await UntilAsync("auto-g", b => b.IsNull("autoMerge"));
+
+        (await BranchAsync("auto-g")).Text("state").ShouldBe("READY");
+        (await TypesAsync("auto-target-g")).ShouldNotContain("AutoG");
+        var audit = (await server.ReadAsync("""{ auditEntries(where: { branch: { eq: "auto-g" }, action: { eq: "branch.give_up_auto_merge" } }) { nodes { actor { subject } reason } } }""", role: "auditor")).At("auditEntries.nodes");
+        audit.EnumerateArray().ShouldHaveSingleItem().Text("actor.subject").ShouldBe("system");
+        audit.Text("0.reason")!.ShouldEndWith(": Nobody could tell the approvals.");
+    }
+
+    [Fact]
     public async Task A_failed_indexing_and_one_that_was_overtaken_merge_nothing()
     {
         await PrepareAsync("auto-target-d", "auto-d", new { createObjectType = new { name = "AutoD" } });

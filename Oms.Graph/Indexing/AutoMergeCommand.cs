@@ -42,6 +42,25 @@ internal sealed class AutoMergeCommand(OntologyRegistry registry, MergeCommand m
         throw new StoreException("WRITE_CONTENDED", $"the merge of '{name}' by itself met other writes {registry.Options.MaxAttempts} times");
     }
 
+    /// <summary>Gives up every branch that something has stood against for too long. Several servers may: each branch is written by compare-and-swap.</summary>
+    /// <exception cref="StoreException">The store failed; try again.</exception>
+    internal async ValueTask GiveUpOverdueAsync(CancellationToken cancellationToken)
+    {
+        var context = registry.ContextFor(Actor.System, "auto-merge");
+        foreach (var overdue in await registry.GetBranchesAsync(cancellationToken))
+            if (AutoMerge.IsOverdue(overdue, context.Time))
+                await GiveUpAsync(overdue.Name, cancellationToken);
+    }
+
+    // What it waited for may have come true a moment ago, so it is tried once more; a write that another was faster with is decided anew at the next look.
+    private async ValueTask GiveUpAsync(BranchName name, CancellationToken cancellationToken)
+    {
+        if (await TryAsync(name, cancellationToken)
+            && await registry.GetBranchAsync(name, cancellationToken) is { } branch
+            && AutoMerge.GiveUp(registry.ContextFor(Actor.System, $"auto-merge-{registry.Ids.Next():N}"), branch) is { } change)
+            await registry.WriteAsync(change, null);
+    }
+
     private async ValueTask<(AutoMergeFacts Facts, IntegrationDecision? Merge)> TryMergeAsync(
         CommandContext context, Branch branch, AutoMergePolicy policy, CancellationToken cancellationToken)
     {

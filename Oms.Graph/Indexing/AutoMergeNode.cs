@@ -23,4 +23,8 @@ internal sealed class AutoMergeNode(Branch branch, AutoMergePolicy policy)
     public IReadOnlyList<UnmetCondition>? Unmet => hold?.Unmet;
 
     public DateTimeOffset? TriedAt => hold?.Time;
+
+    public int TimeoutSeconds => (int)policy.Timeout.TotalSeconds;
+
+    public DateTimeOffset? EndsAt => branch.State == BranchState.Ready ? policy.EndsAt(branch.Head) : null;
 }

@@ -83,7 +83,7 @@ internal static class IndexingMutations
         var isThere = input.Into is null || (isName && await registry.GetBranchAsync(into, cancellationToken) is not null);
         var set = new SetAutoMerge(input.Into is null ? null : into, [.. input.Issues])
         {
-            RequiresApprovals = input.RequiresApprovals, RequiresChecks = input.RequiresChecks,
+            RequiresApprovals = input.RequiresApprovals, RequiresChecks = input.RequiresChecks, Timeout = TimeSpan.FromSeconds(input.TimeoutSeconds),
         };
         return new(await command.ExecuteAsync(
             context,

@@ -13,6 +13,7 @@ internal static class IndexingTypes
         builder.Services.AddHostedService<FunnelConsumer>();
         builder.Services.AddSingleton<AutoMergeCommand>();
         builder.Services.AddHostedService<AutoMerges>();
+        builder.Services.AddHostedService<AutoMergeSweep>();
         return builder
             .AddTypeExtension(typeof(IndexingMutations))
             .AddTypeExtension(typeof(ShadowMutations))

@@ -1,4 +1,4 @@
 namespace Oms.Graph.Indexing;
 
 /// <summary>GraphQL input <c>SetAutoMergeInput</c>.</summary>
-internal sealed record SetAutoMergeInput(string Branch, string? Into, IReadOnlyList<string> Issues, bool RequiresApprovals, bool RequiresChecks);
+internal sealed record SetAutoMergeInput(string Branch, string? Into, IReadOnlyList<string> Issues, bool RequiresApprovals, bool RequiresChecks, int TimeoutSeconds);
