@@ -55,6 +55,8 @@ public static class EventCatalogue
         new(EventTypes.AutoMergeGivenUp, typeof(AutoMergeData), "A branch is not merged by itself any more, for something stood against it for too long.", true),
         new(EventTypes.RoutesChanged, typeof(RoutesChangedData), "Other routes hold for the events after this one.", false),
         new(EventTypes.WebhookDisabled, typeof(WebhookData), "A webhook is told no more.", false),
+        new(EventTypes.WebhookUpdated, typeof(WebhookData), "A webhook is told elsewhere, or is described anew.", false),
+        new(EventTypes.WebhookDeleted, typeof(WebhookData), "A webhook is gone.", false),
         new(EventTypes.WebhookTest, typeof(WebhookData), "A webhook is tried; sent to it alone.", false),
         new(EventTypes.DeadLetterAdded, typeof(DeadLetterData), "A target refused an event for good, and a person is asked.", false),
         new(EventTypes.DeadLetterPoisoned, typeof(DeadLetterData), "A dead letter is refused in the same words again and again.", false),

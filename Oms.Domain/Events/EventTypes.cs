@@ -72,6 +72,12 @@ public static class EventTypes
     /// <summary>A webhook is told no more. Data: <see cref="WebhookData"/>.</summary>
     public const string WebhookDisabled = Prefix + "webhook.disabled";
 
+    /// <summary>A webhook is told elsewhere, or is described anew. Data: <see cref="WebhookData"/>.</summary>
+    public const string WebhookUpdated = Prefix + "webhook.updated";
+
+    /// <summary>A webhook is gone. Data: <see cref="WebhookData"/>.</summary>
+    public const string WebhookDeleted = Prefix + "webhook.deleted";
+
     /// <summary>A webhook is tried, to see whether it answers; sent to it alone, and in no log. Data: <see cref="WebhookData"/>.</summary>
     public const string WebhookTest = Prefix + "webhook.test";
 

@@ -25,12 +25,15 @@ public sealed record SettleDeadLetters(string Target, ImmutableArray<long> Seque
     /// <summary>Decides.</summary>
     /// <param name="context">Who asks, when.</param>
     /// <param name="letters">The letters as they stand, with their versions; those that are not there are left out.</param>
-    public Result<Change> Decide(CommandContext context, IReadOnlyDictionary<long, (DeadLetter Letter, long Version)> letters)
+    /// <param name="gone">Why nobody can be told any more under the target's name; null while somebody can.</param>
+    public Result<Change> Decide(CommandContext context, IReadOnlyDictionary<long, (DeadLetter Letter, long Version)> letters, Refusal? gone)
     {
         if (!PermissionTable.Allows(context.Actor, Right.OutboxManage))
             return NotAuthorized.Lacking(Right.OutboxManage, "to decide about dead letters");
         if (Sequences.IsEmpty || Sequences.Length > MaxLetters)
             return new LimitExceeded("dead letters", MaxLetters, Sequences.Length, $"One command settles 1 to {MaxLetters} dead letters, and this names {Sequences.Length}.") { Path = ["sequences"] };
+        if (gone is not null && To == DeadLetterStatus.Replaying)
+            return gone with { Path = ["target"] };
         var journal = new Journal(context);
         var writes = ImmutableArray.CreateBuilder<DocumentWrite>();
         foreach (var sequence in Sequences.Distinct())

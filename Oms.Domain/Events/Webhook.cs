@@ -35,6 +35,9 @@ public sealed record Webhook
     /// <summary>Since when it is told nothing; null while it is told.</summary>
     public DateTimeOffset? DisabledAt { get; init; }
 
+    /// <summary>Since when it is gone; null while it is there. Its name may be given again, and what is kept under it goes on being numbered.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Who made it.</summary>
     public required string CreatedBy { get; init; }
 
@@ -44,6 +47,10 @@ public sealed record Webhook
     /// <summary>True while it is told.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsEnabled => DisabledReason is null;
+
+    /// <summary>True when it is gone.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsDeleted => DeletedAt is not null;
 
     /// <summary>Its name among the targets.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -1,6 +1,6 @@
 namespace Oms.Domain.Events;
 
-/// <summary>The data of <see cref="EventTypes.WebhookDisabled"/> and of a test.</summary>
+/// <summary>The data of the events about webhooks, and of a test.</summary>
 /// <param name="Name">The webhook.</param>
 /// <param name="Reason">Why.</param>
 public sealed record WebhookData(string Name, string Reason);

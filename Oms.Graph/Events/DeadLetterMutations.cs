@@ -14,22 +14,22 @@ namespace Oms.Graph.Events;
 internal static class DeadLetterMutations
 {
     public static async Task<ReplayDeadLettersPayload> ReplayDeadLettersAsync(
-        ReplayDeadLettersInput input, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken) =>
-        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Replaying, input.Reason), user, caller, registry, cancellationToken));
+        ReplayDeadLettersInput input, ClaimsPrincipal user, Caller caller, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken) =>
+        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Replaying, input.Reason), user, caller, targets, registry, cancellationToken));
 
     public static async Task<DiscardDeadLettersPayload> DiscardDeadLettersAsync(
-        DiscardDeadLettersInput input, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken) =>
-        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Discarded, input.Reason), user, caller, registry, cancellationToken));
+        DiscardDeadLettersInput input, ClaimsPrincipal user, Caller caller, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken) =>
+        new(await SettleAsync(new(input.Target, [.. input.Sequences], DeadLetterStatus.Discarded, input.Reason), user, caller, targets, registry, cancellationToken));
 
     private static async Task<Result<int>> SettleAsync(
-        SettleDeadLetters command, ClaimsPrincipal user, Caller caller, OntologyRegistry registry, CancellationToken cancellationToken)
+        SettleDeadLetters command, ClaimsPrincipal user, Caller caller, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken)
     {
         var context = caller.ContextFor(user);
         return await registry.ExecuteAsync(context, command.Target, command.Attempt, DecideAsync, null, cancellationToken);
 
         async ValueTask<Result<Decided<int>>> DecideAsync(CancellationToken token)
         {
-            var decision = command.Decide(context, await LoadAsync(command, registry.Store, token));
+            var decision = command.Decide(context, await LoadAsync(command, registry.Store, token), await targets.RefuseGoneAsync(command.Target, token));
             return decision.IsOk ? new Decided<int>(decision.Value, () => decision.Value.Documents.Length) : decision.Refusals;
         }
     }

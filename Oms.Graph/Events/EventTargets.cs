@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oms.Domain.Events;
 using Oms.Domain.History;
+using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
 
 namespace Oms.Graph.Events;
@@ -25,17 +26,38 @@ internal sealed class EventTargets(IStore store, IConfiguration configuration)
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Every webhook with its version, in the order of names.</summary>
-    internal async ValueTask<ImmutableArray<(Webhook Webhook, long Version)>> WebhooksAsync(CancellationToken cancellationToken)
+    /// <summary>Every webhook that is there, with its version, in the order of names.</summary>
+    internal async ValueTask<ImmutableArray<(Webhook Webhook, long Version)>> WebhooksAsync(CancellationToken cancellationToken) =>
+        [.. (await KeptWebhooksAsync(cancellationToken)).Where(w => !w.Webhook.IsDeleted)];
+
+    /// <summary>Every webhook with its version, those that are gone too, in the order of names.</summary>
+    internal async ValueTask<ImmutableArray<(Webhook Webhook, long Version)>> KeptWebhooksAsync(CancellationToken cancellationToken)
     {
-        var kept = await store.GetDocumentsAsync(Webhook.DocumentKind, null, Webhook.MaxWebhooks, cancellationToken);
-        return [.. kept.Select(d => (CanonicalJson.Read<Webhook>(d.Content.Span), d.Version))];
+        var found = ImmutableArray.CreateBuilder<(Webhook, long)>();
+        for (string? after = null; ;)
+        {
+            var page = await store.GetDocumentsAsync(Webhook.DocumentKind, after, Webhook.MaxWebhooks, cancellationToken);
+            found.AddRange(page.Select(d => (CanonicalJson.Read<Webhook>(d.Content.Span), d.Version)));
+            if (page.Length < Webhook.MaxWebhooks)
+                return found.DrainToImmutable();
+            after = page[^1].Key;
+        }
     }
 
-    /// <summary>A webhook with its version; null when there is none of this name.</summary>
+    /// <summary>A webhook that is there, with its version; null when there is none of this name.</summary>
     internal async ValueTask<(Webhook Webhook, long Version)?> FindWebhookAsync(string name, CancellationToken cancellationToken) =>
+        await FindKeptWebhookAsync(name, cancellationToken) is { Webhook.IsDeleted: false } found ? found : null;
+
+    /// <summary>A webhook with its version, also when it is gone; null when there never was one of this name.</summary>
+    internal async ValueTask<(Webhook Webhook, long Version)?> FindKeptWebhookAsync(string name, CancellationToken cancellationToken) =>
         await store.GetDocumentAsync(Webhook.DocumentKind, name, cancellationToken) is { } kept
             ? (CanonicalJson.Read<Webhook>(kept.Content.Span), kept.Version)
+            : null;
+
+    /// <summary>Why nobody is told under this name any more: it is a webhook's that is gone; null otherwise.</summary>
+    internal async ValueTask<EventTargetNotFound?> RefuseGoneAsync(string target, CancellationToken cancellationToken) =>
+        target.StartsWith(Webhook.TargetPrefix, StringComparison.Ordinal) && await FindWebhookAsync(target[Webhook.TargetPrefix.Length..], cancellationToken) is null
+            ? new(target, await NamesAsync(cancellationToken))
             : null;
 
     /// <summary>The routes with their version; an empty table of version 0 where there are none.</summary>

@@ -1,5 +1,4 @@
 using Oms.Domain.Events;
-using Oms.Domain.History;
 using Oms.Domain.Storage;
 using Oms.Engine.Configuration;
 using Oms.Graph.Connections;
@@ -11,15 +10,9 @@ namespace Oms.Graph.Events;
 [ExtendObjectType("Query")]
 internal static class OutboxQueries
 {
-    private const int MaxTargets = 100;
     private const int MaxCounted = 10_000;
 
-    public static async Task<IReadOnlyList<EventTargetNode>> GetOutboxAsync(IStore store, CancellationToken cancellationToken)
-    {
-        var last = await store.GetLastSequenceAsync(cancellationToken);
-        var relays = await store.GetDocumentsAsync(RelayState.DocumentKind, null, MaxTargets, cancellationToken);
-        return [.. relays.Select(r => new EventTargetNode(CanonicalJson.Read<RelayState>(r.Content.Span), last))];
-    }
+    public static Task<IReadOnlyList<EventTargetNode>> GetOutboxAsync(OutboxWatch watch, CancellationToken cancellationToken) => watch.TargetsAsync(cancellationToken);
 
     public static async Task<Connection<DeadLetter>> GetDeadLettersAsync(
         string? target, DeadLetterStatus? status, int? first, string? after, int? last, string? before, IStore store, CancellationToken cancellationToken)

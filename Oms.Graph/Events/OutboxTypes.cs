@@ -34,6 +34,8 @@ internal static class OutboxTypes
             .BindRuntimeType<RouteStrategy>()
             .BindRuntimeType<CreateWebhookPayload>()
             .BindRuntimeType<RotateWebhookSecretPayload>()
+            .BindRuntimeType<UpdateWebhookPayload>()
+            .BindRuntimeType<DeleteWebhookPayload>()
             .BindRuntimeType<DisableWebhookPayload>()
             .BindRuntimeType<EnableWebhookPayload>()
             .BindRuntimeType<TestWebhookPayload>()

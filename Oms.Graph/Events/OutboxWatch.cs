@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using Oms.Domain.Events;
+using Oms.Domain.History;
 using Oms.Domain.Storage;
 using Oms.Messaging.Outbox;
 
 namespace Oms.Graph.Events;
 
 /// <summary>Reads how far the targets are, for operators who watch.</summary>
-internal sealed class OutboxWatch(IStore store, TimeProvider time)
+internal sealed class OutboxWatch(IStore store, EventTargets targets, TimeProvider time)
 {
+    private const int MaxTargets = Webhook.MaxWebhooks + 2;
     private const int MaxCounted = 10_000;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -18,8 +20,8 @@ internal sealed class OutboxWatch(IStore store, TimeProvider time)
         while (true)
         {
             var stats = await StatsAsync(cancellationToken);
-            var targets = stats.Targets.Select(t => $"{t.Name} {t.Position} {t.Failures} {t.Holder}");
-            var fingerprint = $"{stats.LastSequence} {stats.WaitingLetters} {stats.PoisonLetters} {string.Join(' ', targets)}";
+            var told = stats.Targets.Select(t => $"{t.Name} {t.Position} {t.Failures} {t.Holder}");
+            var fingerprint = $"{stats.LastSequence} {stats.WaitingLetters} {stats.PoisonLetters} {string.Join(' ', told)}";
             if (fingerprint != last)
                 yield return stats;
             last = fingerprint;
@@ -27,10 +29,19 @@ internal sealed class OutboxWatch(IStore store, TimeProvider time)
         }
     }
 
+    /// <summary>How far each target is, in the order of names; without webhooks that are gone.</summary>
+    internal async Task<IReadOnlyList<EventTargetNode>> TargetsAsync(CancellationToken cancellationToken)
+    {
+        var last = await store.GetLastSequenceAsync(cancellationToken);
+        var gone = (await targets.KeptWebhooksAsync(cancellationToken)).Where(w => w.Webhook.IsDeleted).Select(w => w.Webhook.Target).ToHashSet(StringComparer.Ordinal);
+        var relays = await store.GetDocumentsAsync(RelayState.DocumentKind, null, MaxTargets + gone.Count, cancellationToken);
+        return [.. relays.Select(r => CanonicalJson.Read<RelayState>(r.Content.Span)).Where(s => !gone.Contains(s.Target)).Select(s => new EventTargetNode(s, last))];
+    }
+
     private async Task<OutboxStats> StatsAsync(CancellationToken cancellationToken)
     {
-        var targets = await OutboxQueries.GetOutboxAsync(store, cancellationToken);
+        var places = await TargetsAsync(cancellationToken);
         var waiting = await DeadLetters.ReadAsync(store, null, DeadLetterStatus.Waiting, MaxCounted, cancellationToken);
-        return new(await store.GetLastSequenceAsync(cancellationToken), waiting.Length, waiting.Count(l => l.Letter.IsPoison), targets);
+        return new(await store.GetLastSequenceAsync(cancellationToken), waiting.Length, waiting.Count(l => l.Letter.IsPoison), places);
     }
 }

@@ -30,13 +30,13 @@ internal static class WebhookMutations
         var context = caller.ContextFor(user);
         var (secret, kept) = secrets.Make();
         var create = new CreateWebhook(input.Name, input.Url, input.Description, kept);
-        var address = settings.Addresses.Refuse(input.Url) is { } why ? new WebhookUrlRefused(input.Url.Length > 200 ? input.Url[..200] : input.Url, why) : null;
+        var address = RefuseAddress(settings, input.Url);
         return new(await WriteAsync(context, input.Name, create.Attempt, registry, DecideAsync, cancellationToken), secret);
 
         async ValueTask<Result<Change>> DecideAsync(CancellationToken token)
         {
             var known = await targets.WebhooksAsync(token);
-            return create.Decide(context, known.Any(w => w.Webhook.Name == input.Name), known.Length, await registry.Store.GetLastSequenceAsync(token), address);
+            return create.Decide(context, await targets.FindKeptWebhookAsync(input.Name, token), known.Length, await registry.Store.GetLastSequenceAsync(token), address);
         }
     }
 
@@ -49,6 +49,30 @@ internal static class WebhookMutations
         return new(
             await WriteAsync(context, input.Name, rotate.Attempt, registry, async t => rotate.Decide(context, await targets.FindWebhookAsync(input.Name, t)), cancellationToken),
             secret);
+    }
+
+    public static async Task<UpdateWebhookPayload> UpdateWebhookAsync(
+        UpdateWebhookInput input, ClaimsPrincipal user, Caller caller, WebhookSettings settings, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var update = new UpdateWebhook(input.Name, input.Url, input.Description, input.Reason);
+        var address = input.Url is null ? null : RefuseAddress(settings, input.Url);
+        return new(await WriteAsync(
+            context, input.Name, update.Attempt, registry, async t => update.Decide(context, await targets.FindWebhookAsync(input.Name, t), address), cancellationToken));
+    }
+
+    public static async Task<DeleteWebhookPayload> DeleteWebhookAsync(
+        DeleteWebhookInput input, ClaimsPrincipal user, Caller caller, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken)
+    {
+        var context = caller.ContextFor(user);
+        var delete = new DeleteWebhook(input.Name, input.Reason);
+        return new(await WriteAsync(
+            context,
+            input.Name,
+            delete.Attempt,
+            registry,
+            async t => delete.Decide(context, await targets.FindWebhookAsync(input.Name, t), await targets.RoutesAsync(t)),
+            cancellationToken));
     }
 
     public static async Task<DisableWebhookPayload> DisableWebhookAsync(
@@ -93,6 +117,9 @@ internal static class WebhookMutations
     internal static ValueTask<Result<Webhook>> SwitchAsync(
         SwitchWebhook command, CommandContext context, EventTargets targets, OntologyRegistry registry, CancellationToken cancellationToken) =>
         WriteAsync(context, command.Name, command.Attempt, registry, async t => command.Decide(context, await targets.FindWebhookAsync(command.Name, t)), cancellationToken);
+
+    private static WebhookUrlRefused? RefuseAddress(WebhookSettings settings, string url) =>
+        settings.Addresses.Refuse(url) is { } why ? new WebhookUrlRefused(url.Length > 200 ? url[..200] : url, why) : null;
 
     private static async Task<WebhookDelivery> SendAsync(Webhook webhook, EventRecord sent, WebhookSecrets secrets, WebhookSender sender, CancellationToken cancellationToken)
     {

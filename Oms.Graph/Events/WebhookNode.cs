@@ -27,9 +27,9 @@ internal sealed class WebhookNode(Webhook webhook)
 
     public IReadOnlyList<WebhookSecret> Secrets => webhook.Secrets;
 
-    /// <summary>The last deliveries, the newest first.</summary>
+    /// <summary>The last deliveries, the newest first; none of one that had the name before.</summary>
     public async Task<IReadOnlyList<WebhookDelivery>> GetDeliveriesAsync(IStore store, CancellationToken cancellationToken) =>
         await store.GetDocumentAsync(WebhookLog.DocumentKind, webhook.Name, cancellationToken) is { } kept
-            ? [.. CanonicalJson.Read<WebhookLog>(kept.Content.Span).Deliveries.Reverse()]
+            ? [.. CanonicalJson.Read<WebhookLog>(kept.Content.Span).Deliveries.Where(d => d.Time >= webhook.CreatedAt).Reverse()]
             : [];
 }
