@@ -12,6 +12,15 @@ public sealed record RelayState
     /// <summary>The number of the last event that it has acknowledged; 0 for none.</summary>
     public long Position { get; init; }
 
+    /// <summary>
+    /// What was handed on while the target was away: of the events after this number and up to <see cref="HandedTo"/> those whose route names
+    /// another after it. They are not told to it when it is back; the others between are.
+    /// </summary>
+    public long HandedFrom { get; init; }
+
+    /// <summary>The number of the last event that was looked at for handing on; 0 for none.</summary>
+    public long HandedTo { get; init; }
+
     /// <summary>The target's own word for where it stood then.</summary>
     public string? Mark { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record RouteSet(string EventId, long After, ImmutableArray<EventRo
     /// <summary>The route that decides about an event; null when none does, and every target is told.</summary>
     public EventRoute? Find(string type, string? branch, string author) => Routes.FirstOrDefault(r => r.Matches(type, branch, author));
 
+    /// <summary>True when one of the routes gives another what this target does not take.</summary>
+    public bool HandsOn(string target) => Routes.Any(r => r.NextAfter(target) is not null);
+
     /// <summary>What the routes mean for an event and a target.</summary>
     public RouteShare ShareOf(string target, EventRecord record)
     {

@@ -23,6 +23,9 @@ public sealed record RouteTable
     /// <summary>The routes of now, the first to be asked first.</summary>
     public ImmutableArray<EventRoute> Current() => Sets.IsDefaultOrEmpty ? [] : Sets[^1].Routes;
 
+    /// <summary>True when a route, of now or of before, gives another what this target does not take.</summary>
+    public bool HandsOn(string target) => !Sets.IsDefaultOrEmpty && Sets.Any(s => s.HandsOn(target));
+
     /// <summary>With other routes from an event on.</summary>
     internal RouteTable With(RouteSet added)
     {

@@ -87,6 +87,57 @@ public sealed class WebhooksThroughTheDoor
         entries.EnumerateArray().Select(e => e.ToString()).ShouldContain("""{"action":"webhook.disable","actor":{"subject":"system"}}""");
     }
 
+    [Fact]
+    public async Task One_that_is_changed_is_told_elsewhere_and_one_that_is_deleted_nowhere_and_its_name_is_free()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var server = await ServerProcess.StartAsync(settings: Local);
+        var token = await server.TokenAsync("admin");
+        receiver.Know(await CreateAsync(server, token, "orders", receiver.Url("fail")));
+        await BranchAsync(server, token, "one");
+        await Eventually.HoldsAsync(async () => (await LettersAsync(server, token)).GetArrayLength() > 0);
+        (await RefusedAsync(server, token, "updateWebhook", new { name = "nobody", reason = "r" })).ShouldBe("WEBHOOK_NOT_FOUND");
+        (await RefusedAsync(server, token, "updateWebhook", new { name = "orders", reason = "r", url = "https://10.1.2.3/x" })).ShouldBe("WEBHOOK_URL_REFUSED");
+        (await RefusedAsync(server, token, "updateWebhook", new { name = "orders", reason = "r", url = receiver.Url("fail") })).ShouldBe("INVALID_VALUE");
+        var changed = await DoAsync(server, token, "updateWebhook", new { name = "orders", reason = "moved", url = receiver.Url("ok") }, "webhook { url description }");
+        changed.GetProperty("webhook").GetProperty("url").GetString().ShouldBe(receiver.Url("ok"));
+        await BranchAsync(server, token, "two");
+        await Eventually.HoldsAsync(() => receiver.Received.Any(r => r.GetProperty("path").GetString() == "/ok" && r.GetProperty("body").GetProperty("data").TryGetProperty("name", out var n) && n.GetString() == "two"));
+        receiver.Received.Last().GetProperty("failure").ValueKind.ShouldBe(JsonValueKind.Null, "the secret is the same");
+
+        await DoAsync(server, token, "setEventRoute", new { name = "r", types = new[] { "release.*" }, targets = new[] { "webhook:orders" } }, "routes { name }");
+        (await RefusedAsync(server, token, "deleteWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_IN_USE");
+        await DoAsync(server, token, "removeEventRoute", new { name = "r" }, "routes { name }");
+        var deleted = await DoAsync(server, token, "deleteWebhook", new { name = "orders", reason = "no more" }, "webhook { isEnabled secrets { createdAt } }");
+        deleted.GetProperty("webhook").ToString().ShouldBe("""{"isEnabled":false,"secrets":[]}""");
+        (await RefusedAsync(server, token, "deleteWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_NOT_FOUND");
+        (await RefusedAsync(server, token, "enableWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_NOT_FOUND");
+        (await RefusedAsync(server, token, "setEventRoute", new { name = "r", targets = new[] { "webhook:orders" } })).ShouldBe("EVENT_TARGET_NOT_FOUND");
+        var letter = (await server.QueryAsync(token, "{ deadLetters { nodes { sequence } } }")).GetProperty("data").GetProperty("deadLetters").GetProperty("nodes")[0].GetProperty("sequence").GetInt64();
+        (await RefusedAsync(server, token, "replayDeadLetters", new { target = "webhook:orders", sequences = new[] { letter } })).ShouldBe("EVENT_TARGET_NOT_FOUND");
+        (await server.QueryAsync(token, "{ webhooks { name } webhook(name: \"orders\") { name } outbox { name } }")).GetProperty("data").ToString().ShouldBe("""{"webhooks":[],"webhook":null,"outbox":[]}""");
+        var entries = (await server.QueryAsync(token, "{ auditEntries(first: 20) { nodes { action reason success } } }")).GetProperty("data").GetProperty("auditEntries").GetProperty("nodes");
+        entries.EnumerateArray().Select(e => e.ToString()).ShouldContain("""{"action":"webhook.delete","reason":"no more","success":true}""");
+
+        // One of the same name is another one: it is told what happens from now on, and shows nothing of the one before.
+        await Task.Delay(1500, Cancel);
+        receiver.Received.Clear();
+        await BranchAsync(server, token, "three");
+        receiver.Know(await CreateAsync(server, token, "orders", receiver.Url("ok")));
+        (await server.QueryAsync(token, "{ webhook(name: \"orders\") { isEnabled deliveries { sequence } } }")).GetProperty("data").GetProperty("webhook").ToString().ShouldBe("""{"isEnabled":true,"deliveries":[]}""");
+        await BranchAsync(server, token, "four");
+        await Eventually.HoldsAsync(() => !receiver.Received.IsEmpty);
+        receiver.Received.Select(r => r.GetProperty("body").GetProperty("data").GetProperty("name").GetString()).ShouldBe(["four"]);
+
+        // Within a second it is told no more, and what a route gives another after it goes there.
+        await CreateAsync(server, token, "backup", receiver.Url("ok"));
+        await DoAsync(server, token, "setEventRoute", new { name = "r", types = new[] { "branch.created" }, strategy = "FAILOVER", targets = new[] { "webhook:orders", "webhook:backup" } }, "routes { name }");
+        await DoAsync(server, token, "disableWebhook", new { name = "orders", reason = "away" }, "webhook { name }");
+        await Task.Delay(1500, Cancel);
+        await BranchAsync(server, token, "five");
+        await Eventually.HoldsAsync(async () => (await server.QueryAsync(token, "{ webhook(name: \"backup\") { deliveries { eventType status } } }")).ToString().Contains("""{"eventType":"io.oms.branch.created","status":204}"""));
+    }
+
     [Theory]
     [InlineData("ok", 204, null)]
     [InlineData("redirect", 302, "redirects are not followed")]

@@ -2,11 +2,15 @@ using System.Security.Cryptography;
 using Oms.Domain.Access;
 using Oms.Domain.Events;
 using Oms.Graph.Registry;
+using Oms.Messaging.Outbox;
 using Oms.Messaging.Webhooks;
 
 namespace Oms.Graph.Events;
 
-/// <summary>Runs a relay for each webhook that is to be told, anew whenever the webhook is changed.</summary>
+/// <summary>
+/// Runs a relay for each webhook that is to be told, anew whenever the webhook is changed; and one for each that is not, as far as routes give
+/// others what it does not take.
+/// </summary>
 internal sealed class WebhookRelays(
     EventTargets targets, WebhookSecrets secrets, WebhookSender sender, WebhookSettings settings, OntologyRegistry registry, RelayFactory relays, TimeProvider time, ILogger<WebhookRelays> log)
     : BackgroundService
@@ -63,7 +67,9 @@ internal sealed class WebhookRelays(
     {
         try
         {
-            return (await targets.WebhooksAsync(cancellationToken)).Where(w => w.Webhook.IsEnabled).ToDictionary(w => w.Webhook.Name);
+            var all = await targets.KeptWebhooksAsync(cancellationToken);
+            var routes = all.All(w => w.Webhook.IsEnabled) ? new RouteTable() : (await targets.RoutesAsync(cancellationToken)).Table;
+            return all.Where(w => w.Webhook.IsEnabled || routes.HandsOn(w.Webhook.Target)).ToDictionary(w => w.Webhook.Name);
         }
         catch (Domain.Storage.StoreException e)
         {
@@ -73,11 +79,15 @@ internal sealed class WebhookRelays(
         }
     }
 
+    private IEventTarget TargetOf(Webhook webhook) => webhook.IsEnabled
+        ? new WebhookTarget(webhook, secrets.Read(webhook), sender, registry.Store, time) { Retries = settings.Retries }
+        : new AbsentTarget(webhook.Target, webhook.After, $"the webhook is {(webhook.IsDeleted ? "deleted" : "disabled")}: {webhook.DisabledReason}", webhook.IsDeleted);
+
     private async Task RunAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         try
         {
-            await using var target = new WebhookTarget(webhook, secrets.Read(webhook), sender, registry.Store, time) { Retries = settings.Retries };
+            await using var target = TargetOf(webhook);
             if (await relays.RunAsync(target, cancellationToken) is { } gone)
                 await WebhookMutations.SwitchAsync(
                     new SwitchWebhook(webhook.Name, false, $"it asked to be told no more: {gone}"),

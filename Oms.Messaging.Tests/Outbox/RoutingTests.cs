@@ -118,6 +118,51 @@ public sealed class RoutingTests : IAsyncLifetime
         log.Count(r => r.Type == EventTypes.DeadLetterPoisoned).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_has_a_next_passes_a_target_that_is_absent_or_away_and_what_has_none_waits_for_it(bool isAbsent)
+    {
+        await SetAsync(new EventRoute { Name = "r", Types = ["t.*"], Strategy = RouteStrategy.Failover, Targets = ["a", "b"] });
+        foreach (var type in new[] { "lock.x", "t.x", "lock.y", "t.y" })
+            await WriteAsync(type, "main");
+        Run("b");
+        using var back = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        var away = new RecordingTarget("a") { Refuse = _ => new DeliveryFailure(DeliveryFailureReason.Unavailable, "a is away") };
+        var relay = Relay(isAbsent ? new AbsentTarget("a", 0, "disabled", isForever: false) : away, back.Token);
+        await Eventually.HoldsAsync(() => Told("b").Length == 5);
+        await WriteAsync("t.z", "main");
+        await Eventually.HoldsAsync(() => Told("b").Length == 6);
+        Told("b").ShouldBe(["routes.changed", "e-1 lock.x", "e-2 t.x", "e-3 lock.y", "e-4 t.y", "e-5 t.z"], ignoreOrder: true);
+        (await LettersAsync("b")).Select(l => (l.EventId, l.From, l.Status)).ShouldBe([("e-2", "a", DeadLetterStatus.Delivered), ("e-4", "a", DeadLetterStatus.Delivered), ("e-5", "a", DeadLetterStatus.Delivered)]);
+
+        await back.CancelAsync();
+        await relay;
+        Run("a");
+        await WriteAsync("t.again", "main");
+        await Eventually.HoldsAsync(() => Told("a").Length == 4);
+        Told("a").ShouldBe(["routes.changed", "e-1 lock.x", "e-3 lock.y", "e-6 t.again"]);
+        Told("b").ShouldNotContain("e-6 t.again");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_handed_to_a_target_that_is_absent_goes_to_the_next_and_without_one_to_a_person_only_when_it_never_comes_back(bool isForever)
+    {
+        await SetAsync(new EventRoute { Name = "r", Types = ["t.*"], Strategy = RouteStrategy.Failover, Targets = ["a", "b", "c"] });
+        await SetAsync(new EventRoute { Name = "s", Priority = 1, Types = ["t.last"], Strategy = RouteStrategy.Failover, Targets = ["a", "b"] });
+        await WriteAsync("t.last", "main");
+        await WriteAsync("t.x", "main");
+        Run("a").Refuse = r => r.Type.Contains(".t.", StringComparison.Ordinal) ? new DeliveryFailure(DeliveryFailureReason.Rejected, "a refuses") : null;
+        _ = Relay(new AbsentTarget("b", 0, "gone", isForever), stop.Token);
+        Run("c");
+        await Eventually.HoldsAsync(() => Told("c").Contains("e-2 t.x"));
+        await Eventually.HoldsAsync(async () => (await LettersAsync("b")).Any(l => l.EventId == "e-1" && (!isForever || l.Status == DeadLetterStatus.Waiting)));
+        (await LettersAsync("b")).Select(l => (l.EventId, l.Status)).ShouldBe(
+            [("e-1", isForever ? DeadLetterStatus.Waiting : DeadLetterStatus.Replaying), ("e-2", DeadLetterStatus.HandedOn)]);
+    }
+
     [Fact]
     public async Task A_target_that_wants_no_more_is_told_no_more()
     {
@@ -143,9 +188,15 @@ public sealed class RoutingTests : IAsyncLifetime
     private RecordingTarget Run(string name)
     {
         var target = targets[name] = new RecordingTarget(name);
-        var options = new RelayOptions { Holder = "one", IsAlone = true, PollInterval = TimeSpan.FromMilliseconds(10), CheckInterval = TimeSpan.FromMilliseconds(30) };
-        running.Add(Task.Run(() => new OutboxRelay(store, target, options, TimeProvider.System, () => Task.Delay(10), _ => { }).RunAsync(stop.Token)));
+        _ = Relay(target, stop.Token);
         return target;
+    }
+
+    private Task Relay(IEventTarget target, CancellationToken cancellationToken)
+    {
+        var options = new RelayOptions { Holder = "one", IsAlone = true, PollInterval = TimeSpan.FromMilliseconds(10), CheckInterval = TimeSpan.FromMilliseconds(30) };
+        running.Add(Task.Run(() => new OutboxRelay(store, target, options, TimeProvider.System, () => Task.Delay(10), _ => { }).RunAsync(cancellationToken)));
+        return running[^1];
     }
 
     private string[] Told(string target) => [.. targets[target].Told.Where(r => !r.Type.Contains("deadletter", StringComparison.Ordinal))

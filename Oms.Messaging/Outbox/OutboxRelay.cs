@@ -65,6 +65,12 @@ public sealed class OutboxRelay(
                 await FindPlaceAsync(cancellationToken).ConfigureAwait(false);
             if (time.GetUtcNow() - lettersReadAt > options.CheckInterval)
                 await RepeatDeadLettersAsync(cancellationToken).ConfigureAwait(false);
+            if (target is AbsentTarget absent)
+            {
+                await PassByAsync(absent, next, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             var events = await store.GetEventsAfterAsync(seen, options.BatchSize, cancellationToken).ConfigureAwait(false);
             if (events.IsEmpty)
                 await WaitForNewsAsync(next, cancellationToken).ConfigureAwait(false);
@@ -167,7 +173,7 @@ public sealed class OutboxRelay(
         var told = ImmutableArray.CreateBuilder<EventRecord>(events.Length);
         foreach (var record in events)
         {
-            if (routes.ShareOf(target.Name, record).IsTold)
+            if (IsTold(record))
                 told.Add(record);
             if (record.Type != EventTypes.RoutesChanged)
                 continue;
@@ -176,6 +182,13 @@ public sealed class OutboxRelay(
         }
 
         return (told.DrainToImmutable(), events[^1].Sequence);
+    }
+
+    private bool IsTold(EventRecord record)
+    {
+        var share = routes.ShareOf(target.Name, record);
+        var wasHandedOn = share.Next is not null && record.Sequence > state.HandedFrom && record.Sequence <= state.HandedTo;
+        return share.IsTold && !wasHandedOn;
     }
 
     private async ValueTask KnowRoutesAsync(CancellationToken cancellationToken)
@@ -227,29 +240,48 @@ public sealed class OutboxRelay(
         }
     }
 
-    // A target that is away keeps no event to itself whose route names another: those that come next are handed on, up to one that must wait.
+    private async Task PassByAsync(AbsentTarget absent, Task next, CancellationToken cancellationToken)
+    {
+        if (await HandOnBatchAsync(absent.Failure, cancellationToken).ConfigureAwait(false))
+            return;
+        await Task.WhenAny(next, Task.Delay(options.PollInterval, time, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A target that is away keeps no event to itself whose route names another; those that wait for it are passed by and stay.
     private async Task HandOnAsync(DeliveryFailure failure, CancellationToken cancellationToken)
     {
-        if (state.Failures + 1 < target.Retries.Attempts || version == 0)
+        if (state.Failures + 1 < target.Retries.Attempts)
             return;
-        var events = await store.GetEventsAfterAsync(seen, options.BatchSize, cancellationToken).ConfigureAwait(false);
-        if (events.IsEmpty)
-            return;
+        while (await HandOnBatchAsync(failure, cancellationToken).ConfigureAwait(false))
+        {
+        }
+    }
+
+    // True while there may be more.
+    private async Task<bool> HandOnBatchAsync(DeliveryFailure failure, CancellationToken cancellationToken)
+    {
+        // The routes are read anew: while nothing is told, no event says that they changed.
+        (areRoutesKnown, var from) = (false, Math.Max(seen, state.HandedTo));
+        await KnowRoutesAsync(cancellationToken).ConfigureAwait(false);
+        if (version == 0 || !routes.HandsOn(target.Name) || await store.GetEventsAfterAsync(from, options.BatchSize, cancellationToken).ConfigureAwait(false) is not { IsEmpty: false } events)
+            return false;
         var (told, last) = await ChooseAsync(events, cancellationToken).ConfigureAwait(false);
         var handed = new List<DocumentWrite>();
+        long? waiting = null;
         foreach (var record in told)
-        {
-            if (routes.ShareOf(target.Name, record).Next is not { } next)
-            {
-                last = record.Sequence - 1;
-                break;
-            }
+            if (routes.ShareOf(target.Name, record).Next is { } next)
+                handed.AddRange((await DeadLetterWriting.WriteAsync(store, LetterTo(next, record, failure), record, cancellationToken).ConfigureAwait(false)).Documents);
+            else
+                waiting ??= record.Sequence;
 
-            handed.AddRange((await DeadLetterWriting.WriteAsync(store, LetterTo(next, record, failure), record, cancellationToken).ConfigureAwait(false)).Documents);
-        }
-
-        if (handed.Count > 0 && await SaveAsync(state with { Position = last }, new Change { Documents = [.. handed] }, cancellationToken).ConfigureAwait(false))
-            seen = last;
+        // While something waits for it the target's place stays before that, and what is handed on behind it is written down apart.
+        var place = from > seen ? seen : waiting - 1 ?? last;
+        var after = state with { Position = place, HandedFrom = state.HandedTo > seen ? state.HandedFrom : seen, HandedTo = last };
+        if (!await SaveAsync(after, new Change { Documents = [.. handed] }, cancellationToken).ConfigureAwait(false))
+            return false;
+        seen = place;
+        return true;
     }
 
     private async Task FailAsync(DeliveryFailure failure, CancellationToken cancellationToken)
@@ -299,16 +331,20 @@ public sealed class OutboxRelay(
     private async Task RepeatDeadLettersAsync(CancellationToken cancellationToken)
     {
         await KnowRoutesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (letter, _) in await DeadLetters.ReadAsync(store, target.Name, DeadLetterStatus.Replaying, options.BatchSize, cancellationToken).ConfigureAwait(false))
+        var letters = await DeadLetters.ReadAsync(store, target.Name, DeadLetterStatus.Replaying, options.BatchSize, cancellationToken).ConfigureAwait(false);
+        foreach (var (letter, _) in letters)
             if (letter.RetryAt is not { } due || due <= time.GetUtcNow())
                 await RepeatAsync(letter, cancellationToken).ConfigureAwait(false);
 
-        // Only a look that came to its end counts: one that failed is taken again.
-        lettersReadAt = time.GetUtcNow();
+        // Only a look that came to its end counts: one that failed is taken again, and so is one that did not see all.
+        if (letters.Length < options.BatchSize || target is AbsentTarget)
+            lettersReadAt = time.GetUtcNow();
     }
 
     private async Task RepeatAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
+        if (target is AbsentTarget { IsForever: false } && !await IsHandedOnAsync(letter, cancellationToken).ConfigureAwait(false))
+            return;
         var events = await store.GetEventsAfterAsync(letter.Sequence - 1, 1, cancellationToken).ConfigureAwait(false);
         var delivery = await target.RepeatAsync(events[0], cancellationToken).ConfigureAwait(false);
         var settled = Settle(letter, events[0], delivery);
@@ -324,6 +360,11 @@ public sealed class OutboxRelay(
             gone = delivery.Failure.Message;
     }
 
+    // What no route hands on waits for a target that may come back.
+    private async Task<bool> IsHandedOnAsync(DeadLetter letter, CancellationToken cancellationToken) =>
+        letter is { From: not null, DecidedBy: null }
+        && routes.NextAfter(target.Name, (await store.GetEventsAfterAsync(letter.Sequence - 1, 1, cancellationToken).ConfigureAwait(false))[0]) is not null;
+
     // What a person asked for is tried once; what was handed on is tried like anything else, then handed on again, and at the end a person is asked.
     private DeadLetter Settle(DeadLetter letter, EventRecord record, Delivery delivery)
     {
@@ -332,7 +373,7 @@ public sealed class OutboxRelay(
         var refused = DeadLetterWriting.Refused(letter, failure.Message, time.GetUtcNow());
         if (letter.From is null || letter.DecidedBy is not null)
             return refused with { Status = DeadLetterStatus.Waiting };
-        if (refused.Attempts < target.Retries.Attempts)
+        if (target is not AbsentTarget && refused.Attempts < target.Retries.Attempts)
             return refused with { RetryAt = time.GetUtcNow() + target.Retries.WaitAfter(refused.Attempts, Random.Shared.NextDouble()) };
         return refused with { Status = routes.NextAfter(target.Name, record) is null ? DeadLetterStatus.Waiting : DeadLetterStatus.HandedOn };
     }

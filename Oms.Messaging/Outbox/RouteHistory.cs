@@ -36,6 +36,9 @@ internal sealed class RouteHistory(ImmutableArray<(long After, RouteSet Set)> se
     internal string? NextAfter(string target, EventRecord record) =>
         SetOf(record.Sequence)?.Find(record.Type, record.Branch, record.Author)?.NextAfter(target);
 
+    /// <summary>True when a route, of now or of before, gives another what this target does not take.</summary>
+    internal bool HandsOn(string target) => sets.Any(s => s.Set.HandsOn(target));
+
     private RouteSet? SetOf(long sequence)
     {
         for (var i = sets.Length - 1; i >= 0; i--)
