@@ -59,7 +59,7 @@ internal sealed class FanOutBenchmark : IBenchmark
 
     private static async Task RoundsAsync(BenchmarkOptions options, params Side[] sides)
     {
-        var (warm, rounds, events) = options.Quick ? (1, 3, 20) : (3, 9, 40);
+        var (warm, rounds, events) = options.Quick ? (1, 3, 20) : (10, 9, 40);
         for (var i = -warm; i < rounds; i++)
         {
             foreach (var side in sides)

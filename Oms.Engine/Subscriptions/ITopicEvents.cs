@@ -1,10 +1,8 @@
-using System.Threading.Channels;
-
 namespace Oms.Engine.Subscriptions;
 
 /// <summary>A source whose events are told apart from their messages, so that subscribers can share what answers an event.</summary>
 internal interface ITopicEvents
 {
     /// <summary>The events, each the same object for every subscriber. Ends when the source is disposed of.</summary>
-    ChannelReader<TopicEvent> Sent { get; }
+    TopicBuffer Sent { get; }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Threading.Channels;
 
 namespace Oms.Engine.Subscriptions;
 
@@ -39,6 +38,8 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
     public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(topicName);
+        var wakeUps = new WakeUps();
+        var dropped = 0;
         // Under the lock, so that all subscribers of a topic see its messages in one order.
         lock (_lock)
         {
@@ -46,10 +47,17 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
             {
                 var sent = new TopicEvent(message);
                 foreach (var subscriber in topic.Subscribers)
-                    subscriber.Writer.TryWrite(sent);
+                {
+                    if (subscriber.Write(sent, out var isDropped))
+                        wakeUps.Add(subscriber);
+                    dropped += isDropped ? 1 : 0;
+                }
             }
         }
 
+        wakeUps.Start();
+        if (dropped > 0)
+            Dropped.Add(dropped);
         return ValueTask.CompletedTask;
     }
 
@@ -80,9 +88,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
     {
         ArgumentNullException.ThrowIfNull(topicName);
         cancellationToken.ThrowIfCancellationRequested();
-        var buffer = Channel.CreateBounded<TopicEvent>(
-            new BoundedChannelOptions(options.TopicBufferCapacity) { FullMode = ToChannelMode(options.TopicBufferFullMode), SingleReader = true },
-            _ => Dropped.Add(1));
+        var buffer = new TopicBuffer(options.TopicBufferCapacity, options.TopicBufferFullMode);
         lock (_lock)
         {
             var topic = Find<TMessage>(topicName);
@@ -91,15 +97,8 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
             topic.Subscribers.Add(buffer);
         }
 
-        return ValueTask.FromResult<ISourceStream<TMessage>>(new BufferedSourceStream<TMessage>(buffer.Reader, () => Leave<TMessage>(topicName, buffer)));
+        return ValueTask.FromResult<ISourceStream<TMessage>>(new BufferedSourceStream<TMessage>(buffer, () => Leave<TMessage>(topicName, buffer)));
     }
-
-    private static BoundedChannelFullMode ToChannelMode(TopicBufferFullMode mode) => mode switch
-    {
-        TopicBufferFullMode.DropNewest => BoundedChannelFullMode.DropNewest,
-        TopicBufferFullMode.DropWrite => BoundedChannelFullMode.DropWrite,
-        _ => BoundedChannelFullMode.DropOldest,
-    };
 
     private Topic<TMessage>? Find<TMessage>(string topicName)
     {
@@ -109,7 +108,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
             ?? throw new InvalidOperationException($"The topic \"{topicName}\" has messages of another type than {typeof(TMessage)}.");
     }
 
-    private void Leave<TMessage>(string topicName, Channel<TopicEvent> buffer)
+    private void Leave<TMessage>(string topicName, TopicBuffer buffer)
     {
         lock (_lock)
         {
@@ -119,7 +118,7 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
                 emptied?.Invoke(topicName);
         }
 
-        buffer.Writer.TryComplete();
+        buffer.Complete(null);
     }
 
     private abstract class Topic
@@ -131,14 +130,14 @@ internal sealed class InMemoryTopics(SubscriptionOptions options, Action<string>
 
     private sealed class Topic<TMessage> : Topic
     {
-        public HashSet<Channel<TopicEvent>> Subscribers { get; } = [];
+        public HashSet<TopicBuffer> Subscribers { get; } = [];
 
         public override int Count => Subscribers.Count;
 
         public override void Complete(Exception? failure)
         {
             foreach (var subscriber in Subscribers)
-                subscriber.Writer.TryComplete(failure);
+                subscriber.Complete(failure);
         }
     }
 }

@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 
 namespace Oms.Engine.Subscriptions;
 
 /// <summary>
-/// The events of one subscriber, read once. It waits without a token, which costs the channel nothing for each event; cancelling disposes of the
-/// source, and that ends the waiting.
+/// The events of one subscriber, read once. It waits without a token, which would cost something for each event; cancelling disposes of the source,
+/// and that ends the waiting.
 /// </summary>
 /// <param name="sent">The events.</param>
 /// <param name="source">Where they come from; disposed of with the reading.</param>
 /// <param name="leaving">Disposes of the source when the subscription ends.</param>
 /// <param name="ended">Cancelled at the end of the subscription.</param>
-internal sealed class SentEvents(ChannelReader<TopicEvent> sent, IAsyncDisposable source, CancellationTokenRegistration leaving, CancellationToken ended)
+internal sealed class SentEvents(TopicBuffer sent, IAsyncDisposable source, CancellationTokenRegistration leaving, CancellationToken ended)
     : IAsyncEnumerable<object?>, IAsyncEnumerator<object?>
 {
     /// <inheritdoc/>
