@@ -43,6 +43,43 @@ public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Whom_a_change_of_a_member_reaches_is_told_with_what_breaks_by_plane()
+    {
+        const string Member = """
+            query ($element: ID!, $member: ID!) { memberImpact(element: $element, member: $member, branch: "part") {
+              elementName member name count titles: count(use: TITLE) users { use kind name memberName } heirs: users(use: INHERITS, first: 1) { name }
+              compatibility { isKept step findings { rule plane criticality } migrationPlan { steps { type } } }
+              renamed: compatibility(change: RENAME, planes: [INDEX, GRAPHQL]) { findings { rule plane criticality } } } }
+            """;
+        var made = await StartAsync(
+            "part",
+            new { createInterface = new { name = "NamedPart", properties = new[] { new { name = "name", type = new { dataType = "string" } } } } },
+            new
+            {
+                createObjectType = new
+                {
+                    name = "PersonPart", interfaces = new[] { "NamedPart" }, titleProperty = "name",
+                    properties = new[] { new { name = "name", type = new { dataType = "string" } } },
+                },
+            },
+            Type("HeirPart", parent: "PersonPart"));
+
+        var impact = (await server.ReadAsync(Member, new { element = made[1], member = "name" })).At("memberImpact");
+
+        impact.At("users").EnumerateArray().Select(u => $"{u.Text("use")} {u.Text("kind")} {u.Text("name")}.{u.Text("memberName")}")
+            .ShouldBe(["TITLE OBJECT_TYPE PersonPart.", "INHERITS OBJECT_TYPE HeirPart.", "REQUIRED_BY INTERFACE NamedPart.name"]);
+        (impact.Number("count"), impact.Number("titles"), impact.Text("elementName")).ShouldBe((3L, 1L, "PersonPart"));
+        impact.Texts("heirs.name").ShouldBe(["HeirPart"]);
+        impact.Text("compatibility.step").ShouldBe("MAJOR");
+        impact.At("compatibility.findings").EnumerateArray().Where(f => f.Text("rule") == "PROPERTY_REMOVED").Select(f => f.Text("plane"))
+            .ShouldBe(["GRAPHQL", "OPENAPI", "INDEX", "ACTIONS", "SDK"], ignoreOrder: true);
+        impact.At("renamed.findings").EnumerateArray().Select(f => (f.Text("rule"), f.Text("plane"), f.Text("criticality")))
+            .ShouldBe([("PROPERTY_RENAMED", "GRAPHQL", "BREAKING"), ("PROPERTY_RENAMED", "INDEX", "NON_BREAKING")], ignoreOrder: true);
+        (await server.ReadAsync(Member, new { element = made[1], member = impact.Text("member") })).Text("memberImpact.name").ShouldBe("name");
+        (await server.AskAsync("viewer", Member, new { element = made[1], member = "nobody" })).Text("errors.0.extensions.code").ShouldBe("MEMBER_NOT_FOUND");
+    }
+
+    [Fact]
     public async Task Each_answer_to_a_conflict_has_its_own_verdict()
     {
         var person = (await StartAsync("judged", Type("Judged")))[0];

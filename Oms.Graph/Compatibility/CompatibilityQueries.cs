@@ -8,7 +8,7 @@ using Oms.Graph.Ontology;
 
 namespace Oms.Graph.Compatibility;
 
-/// <summary>The root field of the chapter Compatibility.</summary>
+/// <summary>The root fields of the chapter Compatibility.</summary>
 [ExtendObjectType("Query")]
 internal static class CompatibilityQueries
 {
@@ -29,5 +29,17 @@ internal static class CompatibilityQueries
         var found = revision.Snapshot.Find(id)
             ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
         return new ImpactNode(revision, found, ElementImpact.Of(revision.Snapshot, id, distance));
+    }
+
+    public static async Task<MemberImpactNode> GetMemberImpactAsync(
+        string element, string member, string branch, VersionInput? at, Pin pin, CancellationToken cancellationToken)
+    {
+        var id = ElementIdArgument.Read(element);
+        var revision = await pin.AtAsync(await pin.GetAsync(branch, cancellationToken), at, cancellationToken);
+        var of = revision.Snapshot.Find(id)
+            ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
+        var found = of.Members.FirstOrDefault(m => m.Id.Value == member) ?? of.Members.FirstOrDefault(m => m.Name == member)
+            ?? throw QueryError.Of(QueryError.MemberNotFound, $"`{of.Name}` has no member `{ElementIdArgument.Clip(member)}` of that id or name at commit {revision.Commit.Id.Short} of `{branch}`.");
+        return new MemberImpactNode(revision, of, found);
     }
 }

@@ -21,6 +21,8 @@ internal static class CompatibilityTypes
         .BindRuntimeType<MigrationPlanNode>("MigrationPlan")
         .BindRuntimeType<ImpactNode>("Impact")
         .BindRuntimeType<ImpactedElementNode>("ImpactedElement")
+        .BindRuntimeType<MemberImpactNode>("MemberImpact")
+        .BindRuntimeType<MemberUseNode>("MemberUse")
         .BindRuntimeType<BranchImpactNode>("BranchImpact")
         .BindRuntimeType<ImpactedBranchNode>("ImpactedBranch")
         .BindRuntimeType<MigrationStep>()

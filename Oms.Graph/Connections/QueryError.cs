@@ -17,6 +17,7 @@ internal static class QueryError
     internal const string CommitNotFound = "COMMIT_NOT_FOUND";
     internal const string CommitAmbiguous = "COMMIT_AMBIGUOUS";
     internal const string ElementNotFound = "ELEMENT_NOT_FOUND";
+    internal const string MemberNotFound = "MEMBER_NOT_FOUND";
     internal const string ReleaseNotFound = "RELEASE_NOT_FOUND";
     internal const string TimeTooEarly = "TIME_TOO_EARLY";
 
