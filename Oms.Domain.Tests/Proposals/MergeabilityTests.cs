@@ -70,7 +70,7 @@ public class MergeabilityTests
         var loaded = Proposed.Loaded(null, ProposalStatus.Open, new RenameElement(Proposed.Person, "human_being"), new DeleteElement(Proposed.Company));
         loaded = loaded with { Proposal = loaded.Proposal with { Issues = ["nothing"] } };
         var target = Proposed.Base.After(new RenameElement(Proposed.Person, "Individual"));
-        var checks = ProposalChecks.RunAll(Input(loaded, target), Given.By(Role.Admin));
+        var checks = ProposalChecks.RunAll(Input(loaded, target) with { IsPromised = true }, Given.By(Role.Admin));
 
         checks.Select(c => (c.Kind, c.Status)).ShouldBe(
         [
@@ -78,6 +78,22 @@ public class MergeabilityTests
             (CheckKind.Lint, CheckStatus.Failed), (CheckKind.Issues, CheckStatus.Failed),
         ]);
         checks.ShouldAllBe(c => c.Findings.Length == c.FindingCount && (c.Status == CheckStatus.Passed) == (c.FindingCount == 0));
+    }
+
+    [Fact]
+    public void A_break_of_a_target_that_promises_nothing_is_told_and_fails_no_check()
+    {
+        var loaded = Proposed.Loaded(null, ProposalStatus.Open, new RenameElement(Proposed.Person, "Human"));
+        var input = Input(loaded, Proposed.Base);
+
+        var told = ProposalChecks.Run(CheckKind.Compatibility, input, Given.By(Role.Admin));
+        (told.Status, told.FindingCount).ShouldBe((CheckStatus.Passed, 1));
+        told.Findings.ShouldHaveSingleItem().ShouldStartWith("OBJECT_TYPE_RENAMED: ");
+        told.Summary.ShouldContain("promises nothing");
+        var promised = ProposalChecks.Run(CheckKind.Compatibility, input with { IsPromised = true }, Given.By(Role.Admin));
+        promised.Status.ShouldBe(CheckStatus.Failed);
+        promised.Findings.ShouldBe(told.Findings);
+        promised.Input.ShouldNotBe(told.Input);
     }
 
     [Fact]

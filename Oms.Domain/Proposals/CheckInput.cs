@@ -18,6 +18,9 @@ namespace Oms.Domain.Proposals;
 public sealed record CheckInput(
     ProposedChange Change, Snapshot Target, MergeResult Merge, BranchName Branch, ImmutableArray<string> Issues, IssuePolicy Policy)
 {
+    /// <summary>True where the target promises something by its own rules.</summary>
+    public bool IsPromised { get; init; }
+
     /// <summary>What breaks what the target promises by its own rules; null where it promises nothing, and where there is no merge yet.</summary>
     public ImmutableArray<ContractBreak>? Breaks { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record CheckInput(
     /// <summary>The hash of it all.</summary>
     public string Hash => ObjectHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', (IEnumerable<string>)
     [
-        Change.Base.Tree.Value, Change.Source.Tree.Value, Target.Tree.Value, Merge.Merged.Tree.Value, Branch.Value,
+        Change.Base.Tree.Value, Change.Source.Tree.Value, Target.Tree.Value, Merge.Merged.Tree.Value, Branch.Value, IsPromised ? "promised" : "-",
         .. Merge.Open.Select(c => c.Id), .. Issues, .. (Breaks ?? []).Select(b => b.Fingerprint), Naming is null ? "-" : CanonicalJson.Literal(Naming).Text,
     ]))).Value;
 }

@@ -66,10 +66,11 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
     {
         var input = new CheckInput(loaded.Change, tried.Ours, tried.Result, loaded.Target.Name, loaded.Proposal.Issues, registry.Options.Issues);
         var asked = await rules.ReadAsync(loaded.Target.Name, cancellationToken);
-        if (!tried.Result.IsClean || (asked.Compatibility.IsEmpty && asked.GraceDays is null))
-            return input with { Naming = asked.Naming };
+        input = input with { Naming = asked.Naming, IsPromised = !asked.Compatibility.IsEmpty || asked.GraceDays is not null };
+        if (!tried.Result.IsClean || !input.IsPromised)
+            return input;
         var verdict = await gate.CheckAsync(context, loaded.Target, tried.Ours, tried.Result.Merged, cancellationToken);
-        return input with { Naming = asked.Naming, Breaks = [.. verdict.Refusals.OfType<CompatibilityBroken>().SelectMany(r => r.Breaks)] };
+        return input with { Breaks = [.. verdict.Refusals.OfType<CompatibilityBroken>().SelectMany(r => r.Breaks)] };
     }
 
     /// <summary>
