@@ -14,13 +14,13 @@ internal sealed class RandomHistories
     private readonly RandomCommits commits;
     private readonly CountingIds ids = new();
 
-    internal RandomHistories(int seed)
+    internal RandomHistories(int seed, int mostSteps = 15)
     {
         random = new Random(seed);
         commits = new RandomCommits(seed);
         Base = Grown(Start(), 6);
-        Ours = Grown(Base, random.Next(1, 16));
-        Theirs = Grown(Base, random.Next(1, 16));
+        Ours = Grown(Base, random.Next(1, mostSteps + 1));
+        Theirs = Grown(Base, random.Next(1, mostSteps + 1));
     }
 
     internal Snapshot Base { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
 using Shouldly;
@@ -44,6 +45,56 @@ public sealed class MergeRadarTests(SharedServer server) : IClassFixture<SharedS
         ended.ShouldBe(["radar/main radar/one", "radar/one radar/two"], ignoreOrder: true);
         (await server.ReadAsync("""{ mergeRadar(branches: ["radar/one"], withConflictsOnly: false) { nodes { into openConflicts } } }"""))
             .Texts("mergeRadar.nodes.openConflicts").ShouldAllBe(c => c == "0");
+    }
+
+    [Fact]
+    public async Task Three_hundred_branches_cost_what_meets_and_not_every_pair()
+    {
+        const int Branches = 300, Meeting = 10;
+        await server.BranchAsync("many/main");
+        var shared = (await server.DoAsync(
+            "commit", new { branch = "many/main", message = "start", issues = new[] { "OMS-1" }, operations = new object[] { new { createObjectType = new { name = "SharedMany" } } } },
+            "results { element }")).Text("results.0.element")!;
+        var tried = await TriedAsync();
+        await EachAsync("createBranch", "CreateBranchInput", i => new { name = $"many/{i}", from = new { branch = "many/main" } });
+        await EachAsync("commit", "CommitInput", i => new
+        {
+            branch = $"many/{i}", message = "one", issues = new[] { "OMS-1" },
+            operations = new object[] { i < Meeting ? new { rename = new { element = shared, name = $"Shared{i}" } } : new { createObjectType = new { name = $"Own{i}" } } },
+        });
+        await Eventually.BecomesAsync(async () => (int)await CountAsync("many/main", withConflictsOnly: false), Branches + 1);
+        await Eventually.BecomesAsync(async () => (int)await CountAsync("many/0"), Meeting - 1);
+        (await TriedAsync() - tried).ShouldBeLessThan(Branches + (Meeting * Meeting) + 50, "each into its target, and those that rename the same with each other");
+
+        tried = await TriedAsync();
+        await server.CommitAsync("many/main", new { createObjectType = new { name = "ApartMany" } });
+        var head = (await server.ReadAsync("""{ branch(name: "many/main") { head { hash } } }""")).Text("branch.head.hash")!;
+        await Eventually.HoldsAsync(async () =>
+            (await server.ReadAsync("""{ mergeRadar(branches: ["many/main"], withConflictsOnly: false, first: 100) { nodes { into intoHead fromHead } } }"""))
+                .At("mergeRadar.nodes").EnumerateArray().All(n => n.Text(n.Text("into") == "main" ? "fromHead" : "intoHead") == head));
+        (await TriedAsync() - tried).ShouldBe(1, "nobody meets what the target has more, and it has a target itself");
+        await server.CommitAsync("many/main", new { rename = new { element = shared, name = "SharedByAll" } });
+        await Eventually.BecomesAsync(async () => (int)await CountAsync("many/main"), Meeting);
+        (await TriedAsync() - tried).ShouldBe(1 + Meeting + 1);
+
+        async Task EachAsync(string field, string type, Func<int, object> input)
+        {
+            foreach (var part in Enumerable.Range(0, Branches).Chunk(25))
+            {
+                var document = $"mutation ({string.Join(", ", part.Select(i => $"$i{i}: {type}!"))}) {{ {string.Join(" ", part.Select(i => $"m{i}: {field}(input: $i{i}) {{ errors {{ ... on Error {{ message }} }} }}"))} }}";
+                var answer = await server.AskAsync("admin", document, part.ToDictionary(i => $"i{i}", input));
+                foreach (var made in answer.At("data").EnumerateObject())
+                    made.Value.IsNull("errors").ShouldBeTrue(made.Value.ToString());
+            }
+        }
+
+        async Task<long> CountAsync(string branch, bool withConflictsOnly = true) => (await server.ReadAsync(
+            "query ($branches: [String!], $only: Boolean!) { mergeRadar(branches: $branches, withConflictsOnly: $only) { totalCount } }",
+            new { branches = new[] { branch }, only = withConflictsOnly })).Number("mergeRadar.totalCount");
+
+        async Task<long> TriedAsync() => long.Parse(
+            (await server.Server.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).Split('\n')
+                .SingleOrDefault(l => l.StartsWith("oms_merge_radar_merges_total ", StringComparison.Ordinal))?.Split(' ')[1] ?? "0", CultureInfo.InvariantCulture);
     }
 
     [Fact]

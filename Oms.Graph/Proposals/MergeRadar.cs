@@ -2,30 +2,35 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Oms.Domain.Branches;
 using Oms.Domain.Events;
+using Oms.Domain.History;
 using Oms.Domain.Merging;
+using Oms.Domain.Ontology;
 using Oms.Domain.Proposals;
 using Oms.Domain.Storage;
 using Oms.Graph.Events;
+using Oms.Graph.History;
 using Oms.Graph.Merging;
 using Oms.Graph.Registry;
 
 namespace Oms.Graph.Proposals;
 
 /// <summary>
-/// Keeps in memory what merging open branches would come to: each into its target, and those of one target with each other. A commit works out
-/// anew the pairs of its branch only, and a merge enters only what differs by hash. Answers that were kept count.
+/// Keeps in memory what merging open branches would come to: each into its target, and those of one target with each other where their changes
+/// meet. A commit works out anew only the pairs of its branch that its change can meet, and a merge enters only what differs by hash. Answers that
+/// were kept count.
 /// </summary>
 internal sealed class MergeRadar(
-    OntologyRegistry registry, ProposalTable proposals, MergeCommand merging, BranchNews news, TimeProvider time, ILogger<MergeRadar> log)
+    OntologyRegistry registry, CommitLookup commits, ProposalTable proposals, MergeCommand merging, BranchNews news, TimeProvider time, ILogger<MergeRadar> log)
     : BackgroundService
 {
     /// <summary>Branches that are watched at most: those with proposals first, then those that moved last.</summary>
-    internal const int MaxBranches = 100;
+    internal const int MaxBranches = 1_000;
 
     private const int MaxKeptNews = 1_000;
 
     private readonly Doorbell bell = new();
     private readonly Dictionary<BranchName, long> moved = [];
+    private readonly FootprintIndex index = new();
     private volatile ImmutableDictionary<(BranchName Into, BranchName From), PredictedMerge> found =
         ImmutableDictionary<(BranchName, BranchName), PredictedMerge>.Empty;
     private HashSet<BranchName> watchedBefore = [];
@@ -89,14 +94,27 @@ internal sealed class MergeRadar(
         var names = watched.Select(w => w.Branch.Name).ToHashSet();
         // A branch that comes into view has pairs that nobody has looked at.
         var touched = only is null ? null : only.Concat(names.Except(watchedBefore)).ToHashSet();
-        var pairs = PairsOf(watched, touched);
-        foreach (var ((into, from), isSideBySide) in pairs)
+        await IndexAsync(watched, cancellationToken);
+        foreach (var ((into, from), isSideBySide) in await PairsAsync(watched, touched, cancellationToken))
             if (await registry.LoadBranchAsync(into, cancellationToken) is { } one && await registry.LoadBranchAsync(from, cancellationToken) is { } other)
                 await PredictAsync(one, other, isSideBySide, cancellationToken);
-        foreach (var (key, known) in found)
-            if (!pairs.ContainsKey(key) && (touched is null || touched.Contains(key.Into) || touched.Contains(key.From) || !names.Contains(key.From)))
+        foreach (var known in found.Values)
+            if (known.IsGone || !(known.IsSideBySide ? index.Meet(known.Into, known.From) : index.Find(known.Into, known.From) is not null))
                 Forget(known);
         watchedBefore = names;
+    }
+
+    private async ValueTask IndexAsync(List<(Branch Branch, ImmutableArray<BranchName> Targets)> watched, CancellationToken cancellationToken)
+    {
+        foreach (var (target, gone) in index.Known.Except(watched.SelectMany(w => w.Targets.Select(t => (t, w.Branch.Name)))).ToList())
+            index.Remove(target, gone);
+        foreach (var (branch, targets) in watched)
+            foreach (var target in targets)
+                if (!index.Has(target, branch.Name, branch.Head) && await registry.LoadBranchAsync(target, cancellationToken) is { } into)
+                {
+                    var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), into.Head, branch.Head);
+                    index.Put(target, branch.Name, branch.Head, ChangeFootprint.Of(parted.Snapshot, await SnapshotAsync(branch.Head, cancellationToken)));
+                }
     }
 
     private async ValueTask<List<(Branch Branch, ImmutableArray<BranchName> Targets)>> WatchedAsync(CancellationToken cancellationToken)
@@ -120,33 +138,50 @@ internal sealed class MergeRadar(
         }
     }
 
-    private static Dictionary<(BranchName Into, BranchName From), bool> PairsOf(
-        List<(Branch Branch, ImmutableArray<BranchName> Targets)> watched, HashSet<BranchName>? touched)
+    private async ValueTask<Dictionary<(BranchName Into, BranchName From), bool>> PairsAsync(
+        List<(Branch Branch, ImmutableArray<BranchName> Targets)> watched, HashSet<BranchName>? touched, CancellationToken cancellationToken)
     {
         var pairs = new Dictionary<(BranchName, BranchName), bool>();
+        var steps = new Dictionary<(ObjectHash, ObjectHash), ChangeFootprint>();
         foreach (var (branch, targets) in watched)
             foreach (var target in targets)
-                if (IsTouched(target) || IsTouched(branch.Name))
+                if (IsTouched(branch.Name) || (IsTouched(target) && await CanDifferAsync(target, branch, steps, cancellationToken)))
                     pairs[(target, branch.Name)] = false;
-        for (var i = 0; i < watched.Count; i++)
-            if (IsTouched(watched[i].Branch.Name))
-                for (var j = 0; j < watched.Count; j++)
-                    if (i != j && watched[i].Targets.AsSpan().IndexOfAny(watched[j].Targets.AsSpan()) >= 0)
-                    {
-                        var (one, other) = (watched[i].Branch.Name, watched[j].Branch.Name);
-                        pairs.TryAdd(one.CompareTo(other) < 0 ? (one, other) : (other, one), true);
-                    }
-
+        foreach (var (branch, targets) in watched.Where(w => IsTouched(w.Branch.Name)))
+            foreach (var target in targets)
+                if (index.Find(target, branch.Name) is { } footprint)
+                    foreach (var other in index.Meeting(target, footprint).Where(o => o != branch.Name))
+                        pairs.TryAdd(branch.Name.CompareTo(other) < 0 ? (branch.Name, other) : (other, branch.Name), true);
         return pairs;
 
         bool IsTouched(BranchName name) => touched is null || touched.Contains(name);
     }
+
+    // A commit on a target asks anew those only whom it meets, and those who had questions; what was predicted of the others holds for its new head.
+    private async ValueTask<bool> CanDifferAsync(
+        BranchName target, Branch branch, Dictionary<(ObjectHash, ObjectHash), ChangeFootprint> steps, CancellationToken cancellationToken)
+    {
+        if (found.GetValueOrDefault((target, branch.Name)) is not { IsGone: false, OpenConflicts: 0 } known || known.FromHead != branch.Head
+            || index.Find(target, branch.Name) is not { } footprint || await registry.LoadBranchAsync(target, cancellationToken) is not { } into)
+            return true;
+        if (!steps.TryGetValue((known.IntoHead, into.Head), out var step))
+            steps[(known.IntoHead, into.Head)] = step = ChangeFootprint.Of(
+                await SnapshotAsync(known.IntoHead, cancellationToken), await SnapshotAsync(into.Head, cancellationToken));
+        if (step.Meets(footprint))
+            return true;
+        found = found.SetItem((target, branch.Name), known with { IntoHead = into.Head });
+        return false;
+    }
+
+    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
+        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
 
     private async ValueTask PredictAsync(Branch into, Branch from, bool isSideBySide, CancellationToken cancellationToken)
     {
         var known = found.GetValueOrDefault((into.Name, from.Name));
         if (known is { IsGone: false } && known.IntoHead == into.Head && known.FromHead == from.Head)
             return;
+        RadarMetrics.Merges.Add(1);
         var tried = await merging.TryAsync(into, from.Head, from.Name, ProposalReader.NoAnswers, cancellationToken);
         ImmutableArray<Conflict> open = [.. tried.Result.Open];
         Put(known, new PredictedMerge
