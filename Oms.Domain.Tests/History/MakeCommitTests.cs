@@ -48,6 +48,31 @@ public class MakeCommitTests
     }
 
     [Fact]
+    public void Each_changed_property_of_an_element_that_stays_is_told_and_those_of_one_that_comes_or_goes_are_not()
+    {
+        var person = People.Named<ObjectType>("Person");
+        var name = person.Properties[0].Id;
+
+        var change = Decide(
+            new AddMember(Ref("Person"), Text("email")), new RenameMember(Ref("Person"), name, "fullName"), Create(Type("Place", Text("street"))), new DeleteElement(Ref("Company"))).ShouldBeAccepted().Change;
+        var told = change.Events.Where(e => e.Type.Contains(".property.", StringComparison.Ordinal)).ToList();
+        told.Select(e => EventTypes.Suffix(e.Type)).ShouldBe(["property.updated", "property.created"], ignoreOrder: true);
+        told.Single(e => e.Type == EventTypes.PropertyUpdated).Subject.ShouldBe($"property/{person.Id.Value}/{name.Value}");
+        told.Single(e => e.Type == EventTypes.PropertyUpdated).Data.Text.ShouldContain("\"operation\":\"RENAME\"");
+
+        Decide(new UpdateMember(Ref("Person"), name, Json("""{"isRequired":true}"""))).ShouldBeAccepted().Change.Types().ShouldContain(EventTypes.PropertyUpdated);
+        Decide(new UpdateElement(Ref("Person"), Json("""{"tags":["x"]}"""))).ShouldBeAccepted().Change.Types().ShouldBe([EventTypes.BranchUpdated, "io.oms.objecttype.updated"]);
+        Decide(new RemoveMember(Ref("Person"), name)).ShouldBeAccepted().Change.Types().ShouldContain(EventTypes.PropertyDeleted);
+    }
+
+    [Theory]
+    [InlineData(BranchUpdatedData.MaxChanges, BranchUpdatedData.MaxChanges)]
+    [InlineData(BranchUpdatedData.MaxChanges + 1, 0)]
+    public void More_properties_than_the_bound_are_told_by_their_elements_alone(int added, int told) =>
+        Decide([.. Enumerable.Range(0, added).Select(i => new AddMember(Ref("Person"), Text($"p{i}")))]).ShouldBeAccepted().Change.Types()
+            .Count(t => t == EventTypes.PropertyCreated).ShouldBe(told);
+
+    [Fact]
     public void Another_head_than_expected_is_refused_with_both()
     {
         var other = ObjectHash.Of("other"u8);

@@ -135,6 +135,15 @@ public static class EventTypes
     /// <summary>A branch is not merged by itself any more, for something stood against it for too long. Data: <see cref="AutoMergeData"/>.</summary>
     public const string AutoMergeGivenUp = Prefix + "branch.automergegivenup";
 
+    /// <summary>An element has a property that it had not. Data: <see cref="PropertyChangedData"/>.</summary>
+    public const string PropertyCreated = Prefix + "property.created";
+
+    /// <summary>A property of an element was changed or renamed. Data: <see cref="PropertyChangedData"/>.</summary>
+    public const string PropertyUpdated = Prefix + "property.updated";
+
+    /// <summary>An element has a property no more. Data: <see cref="PropertyChangedData"/>.</summary>
+    public const string PropertyDeleted = Prefix + "property.deleted";
+
     // {kind}.{verb}, by kind and operation; a rename is an update, which the data tells.
     private static readonly string[][] OfElements =
         [.. Enum.GetValues<ElementKind>().Select(k => new[] { "created", "updated", "updated", "deleted" }.Select(v => $"{Prefix}{k.ToString().ToLowerInvariant()}.{v}").ToArray())];
@@ -144,6 +153,14 @@ public static class EventTypes
 
     /// <summary>What is told of an element that a commit changed. Data: <see cref="ElementChangedData"/>.</summary>
     public static string Of(ElementKind kind, ChangeOperation operation) => OfElements[(int)kind][(int)operation];
+
+    /// <summary>What is told of a property that a commit changed. Data: <see cref="PropertyChangedData"/>.</summary>
+    public static string OfProperty(ChangeOperation operation) => operation switch
+    {
+        ChangeOperation.Create => PropertyCreated,
+        ChangeOperation.Delete => PropertyDeleted,
+        _ => PropertyUpdated,
+    };
 
     /// <summary>A type without its prefix, or without one of those that older systems used.</summary>
     public static string Suffix(string type)

@@ -31,7 +31,7 @@ internal sealed record CommitWriting(
         Journal journal, Branch loaded, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
     {
         var (record, stored) = Build(journal, branch, parents, before);
-        return Write(journal, loaded, branch, [record], Objects.Add(stored), Changes);
+        return Write(journal, loaded, branch, [record], Objects.Add(stored), Changes, (before, After));
     }
 
     /// <summary>Writes several commits, each upon the one before, the first upon the head.</summary>
@@ -50,14 +50,14 @@ internal sealed record CommitWriting(
             (last, content) = (record, step.After);
         }
 
-        return Write(journal, loaded, branch, commits.MoveToImmutable(), [.. objects.Values], TreeDiff.Compare(before, content));
+        return Write(journal, loaded, branch, commits.MoveToImmutable(), [.. objects.Values], TreeDiff.Compare(before, content), (before, content));
     }
 
     private static (Change Change, CommitRecord Commit, Branch Branch) Write(
         Journal journal, Branch loaded, Branch branch, ImmutableArray<CommitRecord> commits, ImmutableArray<StoredObject> objects,
-        ImmutableArray<ElementChange> changes)
+        ImmutableArray<ElementChange> changes, (Snapshot Before, Snapshot After) content)
     {
-        var write = Move(journal, branch, commits[^1].Id, changes).Over(loaded);
+        var write = Move(journal, branch, commits[^1].Id, changes, content).Over(loaded);
         var change = new Change
         {
             Objects = objects,
@@ -69,7 +69,7 @@ internal sealed record CommitWriting(
         return (change, commits[^1], write.Branch);
     }
 
-    private static void TellElements(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
+    private static void TellElements(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes, (Snapshot Before, Snapshot After) content)
     {
         foreach (var change in changes)
             if (change.Element.Kind is { } kind)
@@ -79,6 +79,8 @@ internal sealed record CommitWriting(
                     new ElementChangedData(kind, change.Element, change.Operation, change.Name, change.Before, change.After),
                     head.Value,
                     subject: $"{TargetTypes.Of(kind)}/{change.Element.Value}");
+        foreach (var property in PropertyChanges.Of(changes, content.Before, content.After))
+            journal.Tell(EventTypes.OfProperty(property.Operation), branch.Name.Value, property, head.Value, subject: $"property/{property.Element.Value}/{property.Property.Value}");
     }
 
     private BuiltCommit Build(Journal journal, Branch branch, ImmutableArray<CommitRecord> parents, Snapshot before)
@@ -92,7 +94,8 @@ internal sealed record CommitWriting(
     }
 
     /// <summary>The branch with another head; it is told, and an index of what changed is stale.</summary>
-    internal static Branch Move(Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes)
+    internal static Branch Move(
+        Journal journal, Branch branch, ObjectHash head, ImmutableArray<ElementChange> changes, (Snapshot Before, Snapshot After) content)
     {
         journal.Tell(
             EventTypes.BranchUpdated,
@@ -100,7 +103,7 @@ internal sealed record CommitWriting(
             new BranchUpdatedData(branch.Head.Value, head.Value, changes.Length, [.. changes.Take(BranchUpdatedData.MaxChanges)]),
             head.Value);
         if (changes.Length <= BranchUpdatedData.MaxChanges)
-            TellElements(journal, branch, head, changes);
+            TellElements(journal, branch, head, changes, content);
         var moved = branch.WithHead(head, changes);
         return moved.State == BranchState.Ready ? moved.MoveTo(BranchState.Active, StateTrigger.Write, "a write made its index stale", journal) : moved;
     }

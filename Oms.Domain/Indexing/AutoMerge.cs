@@ -55,7 +55,7 @@ public static class AutoMerge
             return null;
         var journal = new Journal(context);
         journal.Tell(EventTypes.AutoMergeHeld, branch.Name.Value, new AutoMergeData(policy.Into.Value, branch.Head.Value, unmet), branch.Head.Value);
-        var since = policy.Hold is { } before && before.Head == branch.Head ? before.Since : context.Time;
+        var since = policy.Hold is { } before && before.Head == branch.Head ? before.From : context.Time;
         var held = branch with { AutoMerge = policy with { Hold = new AutoMergeHold(branch.Head, unmet, context.Time, since) } };
         return new Change { Branches = [held.Over(branch)], Events = journal.Events };
     }
@@ -81,7 +81,7 @@ public static class AutoMerge
             Before = CanonicalJson.Literal(policy),
             Commit = branch.Head.Value,
             Issues = policy.Issues,
-            Reason = $"it was not merged into '{policy.Into}' since {hold.Since:u}: {hold.Unmet[0].Reason}",
+            Reason = $"it was not merged into '{policy.Into}' since {hold.From:u}: {hold.Unmet[0].Reason}",
         });
         journal.Tell(EventTypes.AutoMergeGivenUp, branch.Name.Value, new AutoMergeData(policy.Into.Value, branch.Head.Value, hold.Unmet), branch.Head.Value);
         return new Change { Branches = [(branch with { AutoMerge = null }).Over(branch)], Audit = journal.Entries, Events = journal.Events };

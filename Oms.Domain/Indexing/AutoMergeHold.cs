@@ -8,4 +8,8 @@ namespace Oms.Domain.Indexing;
 /// <param name="Unmet">What did not hold, at least one.</param>
 /// <param name="Time">When it was found out last.</param>
 /// <param name="Since">When something stood against it first at this head.</param>
-public sealed record AutoMergeHold(ObjectHash Head, ImmutableArray<UnmetCondition> Unmet, DateTimeOffset Time, DateTimeOffset Since);
+public sealed record AutoMergeHold(ObjectHash Head, ImmutableArray<UnmetCondition> Unmet, DateTimeOffset Time, DateTimeOffset Since)
+{
+    // One that an older version kept has no first time.
+    internal DateTimeOffset From => Since == default ? Time : Since;
+}

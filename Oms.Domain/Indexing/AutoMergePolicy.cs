@@ -42,7 +42,7 @@ public sealed record AutoMergePolicy
     public AutoMergeHold? Hold { get; init; }
 
     /// <summary>When it is given up, as things stand at this head; null while nothing stands against it.</summary>
-    public DateTimeOffset? EndsAt(ObjectHash head) => Hold is { } hold && hold.Head == head ? hold.Since + Timeout : null;
+    public DateTimeOffset? EndsAt(ObjectHash head) => Hold is { } hold && hold.Head == head ? hold.From + Timeout : null;
 
     /// <summary>Who merges.</summary>
     internal Actor Actor => new("auto-merge", Roles);

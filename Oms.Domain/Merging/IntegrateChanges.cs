@@ -59,14 +59,15 @@ public sealed record IntegrateChanges(
     /// <param name="context">Who asks, when.</param>
     /// <param name="loaded">The branch that is written.</param>
     /// <param name="target">The commit.</param>
-    /// <param name="changes">What it changes.</param>
+    /// <param name="before">The ontology at the branch's head.</param>
+    /// <param name="result">What merging the commit comes to: what it has itself.</param>
     /// <param name="policy">When an issue must be named.</param>
     public Result<IntegrationDecision> DecideFastForward(
-        CommandContext context, Branch loaded, CommitRecord target, ImmutableArray<ElementChange> changes, IssuePolicy policy)
+        CommandContext context, Branch loaded, CommitRecord target, Snapshot before, MergeResult result, IssuePolicy policy)
     {
         var journal = new Journal(context);
         var branch = LockExpiry.Settle(loaded, journal);
-        if (Refuse(context, branch, policy, changes) is { IsEmpty: false } refusals)
+        if (Refuse(context, branch, policy, result.Changes) is { IsEmpty: false } refusals)
             return refusals;
         journal.Record(TargetTypes.Branch, branch.Name.Value, "merge", entry => entry with
         {
@@ -77,7 +78,7 @@ public sealed record IntegrateChanges(
             Issues = Issues,
             Reason = Message,
         });
-        var write = CommitWriting.Move(journal, branch, target.Id, changes).Over(loaded);
+        var write = CommitWriting.Move(journal, branch, target.Id, result.Changes, (before, result.Merged)).Over(loaded);
         TellMerged(journal, branch, target.Id, target.Id);
         return new IntegrationDecision(
             new Storage.Change { Branches = [write], Audit = journal.Entries, Events = journal.Events }, target.Id, write.Branch, null);

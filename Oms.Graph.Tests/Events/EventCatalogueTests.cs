@@ -60,6 +60,13 @@ public sealed class EventCatalogueTests
         await DoAsync(server, admin, "createBranch", new { name = "work" });
         await DoAsync(server, admin, "commit", new { branch = "work", message = "m", issues = new[] { "OMS-1" }, operations = Model.EveryKind });
         await DoAsync(server, admin, "commit", new { branch = "work", message = "m", issues = new[] { "OMS-1" }, operations = new object[] { new { rename = new { element = "ot-person", name = "Human" } } } });
+        foreach (var operation in new object[]
+        {
+            new { addProperty = new { element = "ot-person", property = new { name = "born", type = Model.Data("date") } } },
+            new { renameMember = new { element = "ot-person", member = "born", name = "birth" } },
+            new { removeMember = new { element = "ot-person", member = "birth" } },
+        })
+            await DoAsync(server, admin, "commit", new { branch = "work", message = "m", issues = new[] { "OMS-1" }, operations = new[] { operation } });
         await DoAsync(server, admin, "protectBranch", new { branch = "work", reason = "ready" });
         await DoAsync(server, admin, "mergeBranch", new { into = "main", from = "work", message = "m", issues = new[] { "OMS-1" } });
         var taken = await DoAsync(server, admin, "lockBranch", new { branch = "work", reason = "r" }, "lock { fencingToken }");
@@ -78,7 +85,7 @@ public sealed class EventCatalogueTests
         [
             "actiontype.created", "branch.created", "branch.merged", "branch.protectionchanged", "branch.statechanged", "branch.updated", "functiontype.created",
             "interface.created", "linktype.created", "lock.acquired", "lock.extended", "lock.heartbeat", "lock.released", "objecttype.created", "objecttype.updated",
-            "routes.changed", "sharedproperty.created", "structtype.created", "valuetype.created", "webhook.disabled",
+            "property.created", "property.deleted", "property.updated", "routes.changed", "sharedproperty.created", "structtype.created", "valuetype.created", "webhook.disabled",
         ]);
         (await Node.RunAsync("validate.mjs", Folder, file)).ShouldBe([$"seen {EventCatalogue.All.Length} {told.Count}"]);
     }

@@ -15,6 +15,7 @@ internal static class EventSchemas
     private const string Draft = "https://json-schema.org/draft/2020-12/schema";
 
     internal const string HashPattern = "^([0-9a-f]{64})?$";
+    internal const string MemberPattern = "^m-[a-z0-9-]{1,64}$";
     internal const string ElementPattern = "^[a-z]{2}-[a-z0-9-]{1,64}$";
 
     private static readonly JsonSchemaExporterOptions Exporter = new()
@@ -88,5 +89,5 @@ internal static class EventSchemas
         _ => false,
     };
 
-    private static string? PatternOf(Type type) => type == typeof(ObjectHash) ? HashPattern : type == typeof(ElementId) ? ElementPattern : null;
+    private static string? PatternOf(Type type) => type == typeof(ObjectHash) ? HashPattern : type == typeof(ElementId) ? ElementPattern : type == typeof(MemberId) ? MemberPattern : null;
 }

@@ -66,6 +66,7 @@ internal static class SampleData
         {
             EventSchemas.HashPattern => Texts["head"],
             EventSchemas.ElementPattern => "ot-4f2a9c",
+            EventSchemas.MemberPattern => "m-email",
             _ => Texts.GetValueOrDefault(name, "text"),
         };
     }

@@ -65,7 +65,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             return command.Decide(
                 context, into, strategy == MergeStrategy.Merge ? [tried.Head, tried.Other] : [tried.Head], tried.Ours, tried.Result, registry.Options.Issues);
         return tried.Ahead == 0
-            ? command.DecideFastForward(context, into, tried.Other, tried.Result.Changes, registry.Options.Issues)
+            ? command.DecideFastForward(context, into, tried.Other, tried.Ours, tried.Result, registry.Options.Issues)
             : new NotFastForward(into.Name.Value, tried.From.Value, tried.Ahead) { Path = ["strategy"] };
     }
 
