@@ -164,6 +164,26 @@ public sealed class RoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Letters_of_which_nothing_more_can_become_are_read_once()
+    {
+        DeadLetterStatus[] statuses = [DeadLetterStatus.Delivered, DeadLetterStatus.HandedOn, DeadLetterStatus.Waiting, DeadLetterStatus.Discarded, DeadLetterStatus.Replaying];
+        foreach (var target in new[] { "a", "b" })
+            for (var i = 0; i < statuses.Length; i++)
+            {
+                var letter = new DeadLetter
+                {
+                    Target = target, Sequence = i + 1, EventId = "e", EventType = "t", Error = "x", Attempts = 1, FirstFailure = DateTimeOffset.UnixEpoch, LastFailure = DateTimeOffset.UnixEpoch, Status = statuses[i],
+                };
+                await store.CommitAsync(new Change { Documents = [new(DeadLetter.DocumentKind, letter.Key, 0, CanonicalJson.Write(letter))] }, default);
+            }
+
+        var (letters, settled) = await DeadLetters.ReadReplayingAsync(store, "a", null, 10, default);
+        letters.Select(l => l.Sequence).ShouldBe([5]);
+        settled.ShouldBe(DeadLetter.KeyOf("a", 2), "the third may be told again");
+        (await DeadLetters.ReadReplayingAsync(store, "a", DeadLetter.KeyOf("a", 5), 10, default)).ShouldBe(([], DeadLetter.KeyOf("a", 5)), "what was settled is not read");
+    }
+
+    [Fact]
     public async Task A_target_that_wants_no_more_is_told_no_more()
     {
         var target = Run("a");

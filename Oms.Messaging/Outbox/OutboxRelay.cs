@@ -19,11 +19,15 @@ namespace Oms.Messaging.Outbox;
 public sealed class OutboxRelay(
     IStore store, IEventTarget target, RelayOptions options, TimeProvider time, Func<Task> news, Action<string> report)
 {
+    private const int LooksAtAllLetters = 60;
+
     private RelayState state = new() { Target = target.Name };
     private long version;
     private bool isPlaceKnown;
     private DateTimeOffset checkedAt;
     private DateTimeOffset lettersReadAt;
+    private DateTimeOffset lettersReadWholeAt;
+    private string? settledLetters;
     private DateTimeOffset savedAt;
     private RouteHistory routes = RouteHistory.Empty;
     private bool areRoutesKnown;
@@ -331,8 +335,11 @@ public sealed class OutboxRelay(
     private async Task RepeatDeadLettersAsync(CancellationToken cancellationToken)
     {
         await KnowRoutesAsync(cancellationToken).ConfigureAwait(false);
-        var letters = await DeadLetters.ReadAsync(store, target.Name, DeadLetterStatus.Replaying, options.BatchSize, cancellationToken).ConfigureAwait(false);
-        foreach (var (letter, _) in letters)
+        // What is settled is not read again, but for now and then: what another relay hands on late may have an earlier number.
+        if (time.GetUtcNow() - lettersReadWholeAt > options.CheckInterval * LooksAtAllLetters)
+            (settledLetters, lettersReadWholeAt) = (null, time.GetUtcNow());
+        (var letters, settledLetters) = await DeadLetters.ReadReplayingAsync(store, target.Name, settledLetters, options.BatchSize, cancellationToken).ConfigureAwait(false);
+        foreach (var letter in letters)
             if (letter.RetryAt is not { } due || due <= time.GetUtcNow())
                 await RepeatAsync(letter, cancellationToken).ConfigureAwait(false);
 
