@@ -58,6 +58,7 @@ public static class EventCatalogue
         new(EventTypes.PropertyDeleted, typeof(PropertyChangedData), "An element has a property no more.", true),
         new(EventTypes.RoutesChanged, typeof(RoutesChangedData), "Other routes hold for the events after this one.", false),
         new(EventTypes.WebhookDisabled, typeof(WebhookData), "A webhook is told no more.", false),
+        new(EventTypes.WebhookEnabled, typeof(WebhookData), "A webhook is told again.", false),
         new(EventTypes.WebhookUpdated, typeof(WebhookData), "A webhook is told elsewhere, or is described anew.", false),
         new(EventTypes.WebhookDeleted, typeof(WebhookData), "A webhook is gone.", false),
         new(EventTypes.WebhookTest, typeof(WebhookData), "A webhook is tried; sent to it alone.", false),

@@ -72,6 +72,9 @@ public static class EventTypes
     /// <summary>A webhook is told no more. Data: <see cref="WebhookData"/>.</summary>
     public const string WebhookDisabled = Prefix + "webhook.disabled";
 
+    /// <summary>A webhook is told again. Data: <see cref="WebhookData"/>.</summary>
+    public const string WebhookEnabled = Prefix + "webhook.enabled";
+
     /// <summary>A webhook is told elsewhere, or is described anew. Data: <see cref="WebhookData"/>.</summary>
     public const string WebhookUpdated = Prefix + "webhook.updated";
 

@@ -31,8 +31,7 @@ public sealed record SwitchWebhook(string Name, bool IsEnabled, string Reason)
             return new InvalidValue(Name, $"The webhook '{Name}' is {Verb}d already.");
         var after = before with { DisabledReason = IsEnabled ? null : Reason, DisabledAt = IsEnabled ? null : context.Time };
         var journal = new Journal(context);
-        if (!IsEnabled)
-            journal.TellAbout(EventTypes.WebhookDisabled, $"webhook/{Name}", new WebhookData(Name, Reason));
+        journal.TellAbout(IsEnabled ? EventTypes.WebhookEnabled : EventTypes.WebhookDisabled, $"webhook/{Name}", new WebhookData(Name, Reason));
         return WebhookWriting.Write(journal, before, version, after, Verb, Reason);
     }
 }
