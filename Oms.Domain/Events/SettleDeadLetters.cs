@@ -40,7 +40,8 @@ public sealed record SettleDeadLetters(string Target, ImmutableArray<long> Seque
         {
             if (!letters.TryGetValue(sequence, out var kept))
                 return new DeadLetterNotFound(Target, sequence) { Path = ["sequences"] };
-            if (kept.Letter.Status != DeadLetterStatus.Waiting)
+            // What was to be tried again at a target that is gone is tried by nobody, and a person may still give it up.
+            if (kept.Letter.Status != DeadLetterStatus.Waiting && !(gone is not null && kept.Letter.Status == DeadLetterStatus.Replaying))
                 return new DeadLetterSettled(Target, sequence, kept.Letter.Status) { Path = ["sequences"] };
             var after = kept.Letter with { Status = To, DecidedBy = context.Actor.Subject };
             writes.Add(new(DeadLetter.DocumentKind, after.Key, kept.Version, CanonicalJson.Write(after)));

@@ -105,6 +105,10 @@ public sealed class WebhooksThroughTheDoor
         await Eventually.HoldsAsync(() => receiver.Received.Any(r => r.GetProperty("path").GetString() == "/ok" && r.GetProperty("body").GetProperty("data").TryGetProperty("name", out var n) && n.GetString() == "two"));
         receiver.Received.Last().GetProperty("failure").ValueKind.ShouldBe(JsonValueKind.Null, "the secret is the same");
 
+        var letter = (await server.QueryAsync(token, "{ deadLetters { nodes { sequence } } }")).GetProperty("data").GetProperty("deadLetters").GetProperty("nodes")[0].GetProperty("sequence").GetInt64();
+        await DoAsync(server, token, "disableWebhook", new { name = "orders", reason = "away" }, "webhook { name }");
+        await Task.Delay(1500, Cancel);
+        await DoAsync(server, token, "replayDeadLetters", new { target = "webhook:orders", sequences = new[] { letter } }, "count");
         await DoAsync(server, token, "setEventRoute", new { name = "r", types = new[] { "release.*" }, targets = new[] { "webhook:orders" } }, "routes { name }");
         (await RefusedAsync(server, token, "deleteWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_IN_USE");
         await DoAsync(server, token, "removeEventRoute", new { name = "r" }, "routes { name }");
@@ -113,8 +117,8 @@ public sealed class WebhooksThroughTheDoor
         (await RefusedAsync(server, token, "deleteWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_NOT_FOUND");
         (await RefusedAsync(server, token, "enableWebhook", new { name = "orders", reason = "r" })).ShouldBe("WEBHOOK_NOT_FOUND");
         (await RefusedAsync(server, token, "setEventRoute", new { name = "r", targets = new[] { "webhook:orders" } })).ShouldBe("EVENT_TARGET_NOT_FOUND");
-        var letter = (await server.QueryAsync(token, "{ deadLetters { nodes { sequence } } }")).GetProperty("data").GetProperty("deadLetters").GetProperty("nodes")[0].GetProperty("sequence").GetInt64();
         (await RefusedAsync(server, token, "replayDeadLetters", new { target = "webhook:orders", sequences = new[] { letter } })).ShouldBe("EVENT_TARGET_NOT_FOUND");
+        await DoAsync(server, token, "discardDeadLetters", new { target = "webhook:orders", sequences = new[] { letter }, reason = "the webhook is gone" }, "count");
         (await server.QueryAsync(token, "{ webhooks { name } webhook(name: \"orders\") { name } outbox { name } }")).GetProperty("data").ToString().ShouldBe("""{"webhooks":[],"webhook":null,"outbox":[]}""");
         var entries = (await server.QueryAsync(token, "{ auditEntries(first: 20) { nodes { action reason success } } }")).GetProperty("data").GetProperty("auditEntries").GetProperty("nodes");
         entries.EnumerateArray().Select(e => e.ToString()).ShouldContain("""{"action":"webhook.delete","reason":"no more","success":true}""");
