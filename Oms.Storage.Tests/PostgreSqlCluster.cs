@@ -34,6 +34,13 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         return $"Host=127.0.0.1;Port={port};Username=oms;Database={name};Timeout=5;Maximum Pool Size=20";
     }
 
+    /// <summary>Runs statements as the owner of the cluster.</summary>
+    internal Task RunSqlAsync(string connection, string sql)
+    {
+        var database = connection.Split(';').Single(p => p.StartsWith("Database=", StringComparison.Ordinal)).Split('=')[1];
+        return RunAsync(Program("psql"), "-h", "127.0.0.1", "-p", $"{port}", "-U", "oms", "-d", database, "-v", "ON_ERROR_STOP=1", "-q", "-c", sql);
+    }
+
     internal async Task StartAgainAsync()
     {
         string[] command = [.. AsOwner(Program("postgres")), "-D", folder, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", .. settings];
