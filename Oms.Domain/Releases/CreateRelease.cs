@@ -33,14 +33,19 @@ public sealed record CreateRelease(BranchName Branch, SemanticVersion? Version, 
             return NotAuthorized.Lacking(Right.Release, "to make a release");
         if (TextLimits.CheckOptional("notes", Notes, TextLimits.MaxMessage) is { } text)
             return text;
-        if (Version is null && plan.Previous?.Version == plan.Minimum)
-            return new NothingChanged(Branch.Value);
+        if (Version is null && plan.Previous is { } same && same.Version == plan.Minimum)
+            return NothingSince(same.Version);
         if (Choose(plan, all) is not { } version)
             return new ReleaseVersionInvalid(PreRelease!) { Path = ["preRelease"] };
         if (PreRelease is not null && LastBefore(version, plan) is { } last && last.Tree == commit.Commit.Tree && IsNumbered(last.Version))
-            return new NothingChanged(Branch.Value);
+            return NothingSince(last.Version);
         return Check(version, plan, all) is { } refusal ? refusal : Make(new Journal(context), version, commit, plan, count);
     }
+
+    private NothingChanged NothingSince(SemanticVersion version) => new(Branch.Value)
+    {
+        Message = $"Nothing changed on '{Branch.Value}' since {version.Value}, so there is nothing to release. Ask for a whole version to release it all the same.",
+    };
 
     private SemanticVersion? Choose(ReleasePlan plan, ImmutableArray<Release> all)
     {

@@ -113,7 +113,8 @@ public sealed class ReleaseTests(SharedServer server) : IClassFixture<SharedServ
 
         var first = await ReleaseAsync(new { branch = "seventy", preRelease = "rc" });
         (first.Text("release.version"), first.Text("release.previous.version"), first.Text("minimumVersion")).ShouldBe(("71.0.0-rc.1", "70.0.0", "71.0.0"));
-        (await server.RefusedAsync("createRelease", new { branch = "seventy", preRelease = "rc" }, "admin")).ShouldBe("NOTHING_CHANGED");
+        var same = await server.RefusalAsync("createRelease", new { branch = "seventy", preRelease = "rc" }, "admin");
+        (same.Text("code"), same.Text("message")!.Contains("since 71.0.0-rc.1", StringComparison.Ordinal)).ShouldBe(("NOTHING_CHANGED", true));
         (await server.RefusedAsync("createRelease", new { branch = "seventy", version = "70.1.0-rc.1" }, "admin")).ShouldBe("RELEASE_VERSION_TOO_LOW");
         await server.CommitAsync("seventy", new { createObjectType = new { name = "MoreSeventy" } });
         (await ReleaseAsync(new { branch = "seventy", preRelease = "rc" })).Text("release.version").ShouldBe("71.0.0-rc.2");
