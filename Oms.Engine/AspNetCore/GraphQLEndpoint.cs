@@ -8,6 +8,7 @@ using Oms.Engine.AspNetCore.BananaCakePop;
 using Oms.Engine.AspNetCore.Sockets;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
+using Oms.Engine.Instrumentation;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -23,6 +24,8 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private readonly CancellationToken _stopping =
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
     private readonly IHttpRequestInterceptor[] _interceptors = [.. services.GetServices<IHttpRequestInterceptor>()];
+    private readonly ServerDiagnosticEventListener[] _listeners = [.. services.GetServices<ServerDiagnosticEventListener>()];
+    private readonly bool _isInstrumented = services.GetRequiredService<SchemaSetup>().Instrumentation is not null;
     private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
     private IRequestExecutor? _executor;
     private SchemaGeneration? _fixed;
@@ -43,7 +46,41 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
     public Task InvokeAsync(HttpContext context) => GuardAsync(context, static (endpoint, request) => endpoint.DispatchAsync(request));
 
-    private async Task GuardAsync(HttpContext context, Func<GraphQLEndpoint, HttpContext, Task> dispatch)
+    private Task GuardAsync(HttpContext context, Func<GraphQLEndpoint, HttpContext, Task> dispatch) =>
+        _listeners.Length == 0 ? GuardUnheardAsync(context, dispatch) : GuardHeardAsync(context, dispatch);
+
+    private async Task GuardHeardAsync(HttpContext context, Func<GraphQLEndpoint, HttpContext, Task> dispatch)
+    {
+        var isSocket = context.WebSockets.IsWebSocketRequest;
+        using var scopes = isSocket
+            ? Scopes.Open(_listeners, context, static (listener, request) => listener.WebSocketSession(request))
+            : Scopes.Open(_listeners, context, static (listener, request) => listener.ExecuteHttpRequest(request, KindOf(request.Request)));
+        try
+        {
+            await GuardUnheardAsync(context, dispatch);
+        }
+        catch (Exception e)
+        {
+            foreach (var listener in _listeners)
+            {
+                if (isSocket)
+                    listener.WebSocketSessionError(context, e);
+                else
+                    listener.HttpRequestError(context, e);
+            }
+
+            throw;
+        }
+    }
+
+    private static HttpRequestKind KindOf(HttpRequest request)
+    {
+        if (!HttpMethods.IsGet(request.Method))
+            return HttpRequestKind.HttpPost;
+        return IsForSchema(request.Query) ? HttpRequestKind.HttpGetSchema : HttpRequestKind.HttpGet;
+    }
+
+    private async Task GuardUnheardAsync(HttpContext context, Func<GraphQLEndpoint, HttpContext, Task> dispatch)
     {
         try
         {
@@ -161,7 +198,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         HttpContext context, ReadOnlyMemory<byte> body, AcceptedFormats formats, string? documentId, string? operationName)
     {
         var batches = documentId is null ? BatchRules.Of(options) : BatchRules.None;
-        var refusal = RequestEnvelopeReader.Read(body, batches, documentId, out var only, out var batch);
+        TransportRefusal? refusal;
+        RequestEnvelope? only;
+        List<RequestEnvelope>? batch;
+        using (Scopes.Open(_listeners, context, static (listener, request) => listener.ParseHttpRequest(request)))
+            refusal = RequestEnvelopeReader.Read(body, batches, documentId, out only, out batch);
         try
         {
             if (refusal is not null)
@@ -183,8 +224,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private async Task GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var isOperation = query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("id") || query.ContainsKey("extensions");
-        if (!isOperation && query.ContainsKey("sdl"))
+        if (IsForSchema(query))
         {
             if (options.EnableSchemaRequests)
                 await _schema.WriteAsync(context);
@@ -194,7 +234,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         }
 
         var notAcceptable = Negotiate(context, out var formats);
-        if (notAcceptable is null && !isOperation && formats.Html && options.Tool.Enable)
+        if (notAcceptable is null && !IsOperation(query) && formats.Html && options.Tool.Enable)
         {
             await _tool.WriteIndexAsync(context);
             return;
@@ -207,6 +247,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         else
             await ExecuteAsync(context, envelope, options.AllowedGetOperations, formats);
     }
+
+    private static bool IsOperation(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("id") || query.ContainsKey("extensions");
+
+    private static bool IsForSchema(IQueryCollection query) => query.ContainsKey("sdl") && !IsOperation(query);
 
     private TransportRefusal? CheckGet(HttpRequest request)
     {
@@ -287,7 +332,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
         var state = await CreateStateAsync(context);
         var generation = Generation;
-        await using var result = await RunAsync(context, generation, ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null));
+        var request = ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null);
+        foreach (var listener in _listeners)
+            listener.StartSingleRequest(context, request);
+        await using var result = await RunAsync(context, generation, request);
+        using var scopes = OpenFormatting(context, result);
         switch (result)
         {
             case OperationResult { IsRequestError: false, ErrorCount: 0 } single when IsCacheable(context, envelope) && EntityTag.IsKnown(context, single):
@@ -327,6 +376,11 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         var state = await CreateStateAsync(context);
         var generation = Generation;
         HttpResponses.Describe(context.Response, format);
+        var operations = envelopes.Sum(static envelope => envelope.Executions);
+        foreach (var listener in _listeners)
+            listener.StartBatchRequest(context, envelopes.Count, operations);
+        // What holds the activities of the operations together.
+        using var activity = _isInstrumented ? GraphQLTelemetry.Source.StartActivity("GraphQL Batch")?.SetTag("graphql.batch.size", operations) : null;
         var response = new BatchResponse(context, isRequestBatch);
         // One after another: the executions of a batch share the services of their HTTP request.
         for (var i = 0; i < envelopes.Count; i++)
@@ -338,12 +392,16 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 envelope.Variables = envelope.VariableSets?[j] ?? envelope.Variables;
                 var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
                 await using var result = (OperationResult)await RunAsync(context, generation, request);
-                await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
+                using (OpenFormatting(context, result))
+                    await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
             }
         }
 
         await response.EndAsync();
     }
+
+    private Scopes OpenFormatting(HttpContext context, IExecutionResult result) =>
+        Scopes.Open(_listeners, (Context: context, Result: result), static (listener, response) => listener.FormatHttpResponse(response.Context, response.Result));
 
     private ValueTask<IExecutionResult> RunAsync(HttpContext context, SchemaGeneration generation, OperationRequest request) =>
         Gate is { } gate

@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Execution;
+using Oms.Engine.Instrumentation;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -26,6 +28,8 @@ internal static class HttpResponses
     public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
     {
         await using var result = refusal.ToResult();
+        foreach (var listener in context.RequestServices.GetServices<ServerDiagnosticEventListener>())
+            listener.HttpRequestError(context, result.Errors[0]);
         var response = context.Response;
         response.StatusCode = refusal.StatusCode;
         if (refusal.Allow is not null)

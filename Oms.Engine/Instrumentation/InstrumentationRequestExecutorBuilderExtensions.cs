@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Oms.Engine.Configuration;
 using Oms.Engine.Instrumentation;
 
@@ -15,17 +16,19 @@ public static class InstrumentationRequestExecutorBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         configure?.Invoke(builder.Setup.Instrumentation ??= new InstrumentationOptions());
         builder.Setup.Instrumentation ??= new InstrumentationOptions();
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<DataLoaderDiagnosticEventListener, DataLoaderActivities>());
         return builder;
     }
 
     /// <summary>
-    /// Adds a class that hears of requests (<see cref="ExecutionDiagnosticEventListener"/>) or of the batches of loaders
-    /// (<see cref="DataLoaderDiagnosticEventListener"/>), made once with the application's services.
+    /// Adds a class that hears of requests (<see cref="ExecutionDiagnosticEventListener"/>), of the batches of loaders
+    /// (<see cref="DataLoaderDiagnosticEventListener"/>), or of HTTP and WebSockets (<see cref="ServerDiagnosticEventListener"/>), made once with the
+    /// application's services.
     /// </summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">It is neither.</exception>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
     public static IRequestExecutorBuilder AddDiagnosticEventListener<T>(this IRequestExecutorBuilder builder)
         where T : class
     {
@@ -34,6 +37,8 @@ public static class InstrumentationRequestExecutorBuilderExtensions
             builder.Services.AddSingleton(typeof(ExecutionDiagnosticEventListener), typeof(T));
         else if (typeof(T).IsAssignableTo(typeof(DataLoaderDiagnosticEventListener)))
             builder.Services.AddSingleton(typeof(DataLoaderDiagnosticEventListener), typeof(T));
+        else if (typeof(T).IsAssignableTo(typeof(ServerDiagnosticEventListener)))
+            builder.Services.AddSingleton(typeof(ServerDiagnosticEventListener), typeof(T));
         else
             throw new ArgumentException($"{typeof(T)} is no listener of diagnostic events.");
         return builder;

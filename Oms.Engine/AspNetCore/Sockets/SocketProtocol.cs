@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Execution;
+using Oms.Engine.Instrumentation;
 
 namespace Oms.Engine.AspNetCore.Sockets;
 
@@ -116,9 +117,17 @@ internal sealed class SocketProtocol
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
             // The connection broke, or was dropped because the closing took too long.
+            if (!_closing.Task.IsCompleted)
+                TellLost(e);
         }
 
         _closing.TrySetResult(SocketClose.Normal);
+    }
+
+    private void TellLost(Exception exception)
+    {
+        foreach (var listener in _session.HttpContext.RequestServices.GetServices<ServerDiagnosticEventListener>())
+            listener.WebSocketSessionError(_session.HttpContext, exception);
     }
 
     private async ValueTask<SocketClose?> TryHandleAsync(ReadOnlyMemory<byte> json, CancellationToken timers)
