@@ -68,11 +68,13 @@ public sealed class BranchRulesTests(SharedServer server) : IClassFixture<Shared
     }
 
     [Fact]
-    public async Task A_transitive_mode_asks_about_releases_too()
+    public async Task A_transitive_mode_asks_about_releases_too_and_not_about_pre_releases()
     {
         var person = await StartAsync("trans");
         await server.DoAsync("createRelease", new { branch = "trans", version = "70.0.0" }, "release { version }", "admin");
         await server.CommitAsync("trans", new { rename = new { element = person, name = "HumanTrans" } });
+        await server.DoAsync("createRelease", new { branch = "trans", preRelease = "rc" }, "release { version }", "admin");
+        await server.CommitAsync("trans", new { rename = new { element = person, name = "IndividualTrans" } });
         await RulesAsync(new { branch = "trans", compatibility = new[] { new { mode = "BACKWARD_TRANSITIVE" } }, reason = "partners" });
 
         var refusal = await server.RefusalAsync("commit", Commit("trans", new { rename = new { element = person, name = "SomebodyTrans" } }), refusal: Breaks);
