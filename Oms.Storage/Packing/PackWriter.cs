@@ -5,7 +5,8 @@ namespace Oms.Storage.Packing;
 /// <summary>Gathers contents until a pack is full, then moves them into it in one transaction.</summary>
 internal sealed class PackWriter(WriteDoor door)
 {
-    // More compresses better, and makes a first read of one content slower: 256 KiB are read and unpacked in about a millisecond.
+    // More compresses better, and makes a first read of one content slower: 256 KiB are read and unpacked in about a millisecond. 64 KiB made
+    // the slowest of such reads two to nine times as fast, the median four times as slow, as packs hold fewer neighbours, and took 5 % more room.
     internal const int PackLength = 256 << 10;
 
     private readonly List<Packable> waiting = [];
