@@ -118,7 +118,7 @@ internal static class AsyncResults
     {
         // Disposing what a client never reads would otherwise wait for an enumerator that is never made.
         var leaving = ended.Register(() => _ = source.DisposeAsync().AsTask());
-        return source is ITopicEvents topic ? new SentEvents(topic.Sent, source, leaving, ended) : Enumerate(source, leaving, ended);
+        return source is ITopicEvents topic ? new SentEvents(topic.Sent, source, leaving) : Enumerate(source, leaving, ended);
     }
 
     private static async IAsyncEnumerable<object?> Enumerate<T>(

@@ -317,7 +317,12 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             if (failure is not null)
                 yield return RequestErrorResponse.Create([Filter(failure)]);
             if (!hasNext)
+            {
+                // A source that ends because it is cancelled has not come to its end.
+                stop.Token.ThrowIfCancellationRequested();
                 yield break;
+            }
+
             var message = source.Current;
             yield return await RunEventAsync(request, plan, variables, message, stop.Token);
         }

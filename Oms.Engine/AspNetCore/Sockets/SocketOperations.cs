@@ -167,8 +167,16 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
                 operation.IsSubscription = stream.Kind == ExecutionResultKind.SubscriptionResult;
                 await foreach (var item in stream.WithCancellation(operation.Cancelled))
                 {
-                    await using (item)
+                    // What is shared is nobody's to dispose of.
+                    if (item.Shared is null)
+                    {
+                        await using (item)
+                            await SendNextAsync(operation, item);
+                    }
+                    else
+                    {
                         await SendNextAsync(operation, item);
+                    }
                 }
 
                 break;
