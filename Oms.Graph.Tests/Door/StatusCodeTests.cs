@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Oms.Graph.Tests.Door;
 
-public sealed class StatusCodeTests
+public sealed class StatusCodeTests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const string GraphQLResponse = "application/graphql-response+json";
     private const string Legacy = "application/json";
@@ -15,8 +15,7 @@ public sealed class StatusCodeTests
     [Fact]
     public async Task Refusals_are_told_by_the_status_code_where_the_media_type_has_one()
     {
-        await using var server = await ServerProcess.StartAsync();
-        var viewer = await server.TokenAsync("viewer", "vera");
+        var (server, viewer) = (shared.Server, await shared.TokenAsync("viewer", "vera"));
 
         (await CodeAsync(server, viewer, "{ auditEntries { totalCount } }", GraphQLResponse)).ShouldBe(HttpStatusCode.Forbidden);
         (await CodeAsync(server, viewer, "{ auditEntries { totalCount } }", Legacy)).ShouldBe(HttpStatusCode.OK);
@@ -31,8 +30,7 @@ public sealed class StatusCodeTests
     [Fact]
     public async Task A_refused_field_among_others_is_null_with_a_located_error()
     {
-        await using var server = await ServerProcess.StartAsync();
-        var viewer = await server.TokenAsync("viewer", "vera");
+        var (server, viewer) = (shared.Server, await shared.TokenAsync("viewer", "vera"));
         using var response = await SendAsync(server, HttpMethod.Post, "/graphql", viewer, "{ me { subject } log: auditEntries { totalCount } }", GraphQLResponse);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -53,10 +51,9 @@ public sealed class StatusCodeTests
     [InlineData("GET", "/graphql/?query={__typename}")]
     public async Task Nothing_runs_without_a_token_however_the_address_is_written(string method, string address)
     {
-        await using var server = await ServerProcess.StartAsync();
         foreach (var accept in new[] { GraphQLResponse, Legacy })
         {
-            using var response = await SendAsync(server, new HttpMethod(method), address, null, "{ __typename }", accept);
+            using var response = await SendAsync(shared.Server, new HttpMethod(method), address, null, "{ __typename }", accept);
             response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
             response.Headers.WwwAuthenticate.ToString().ShouldStartWith("Bearer");
             (await response.Content.ReadAsStringAsync()).ShouldContain("AUTH_NOT_AUTHENTICATED");
