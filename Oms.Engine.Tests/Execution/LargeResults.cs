@@ -13,6 +13,7 @@ public sealed class LargeResults
     [InlineData(10_000, 200)]
     [InlineData(200_000, 200)]
     [InlineData(10_000, 20_000)]
+    [InlineData(200_000, 1_000_000)]
     public async Task A_deep_operation_is_answered_or_refused_and_never_ends_the_process(int depth, int allowed)
     {
         var document = new StringBuilder().Insert(0, "{ next ", depth).Append("{ id }").Append('}', depth).ToString();

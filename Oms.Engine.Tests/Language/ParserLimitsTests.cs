@@ -48,6 +48,16 @@ public sealed class ParserLimitsTests
         Refused(() => Parser.ParseDocument($"type T {{ a: {Repeat("[", depth)}T{Repeat("]", depth)} }}", options));
     }
 
+    [Fact]
+    public void A_limit_beyond_what_the_stack_holds_is_refused_where_the_stack_ends()
+    {
+        var options = ParserOptions.Default with { MaxAllowedDepth = int.MaxValue, MaxAllowedFields = int.MaxValue };
+        const int depth = 300_000;
+        Refused(() => Parser.ParseDocument(Repeat("{a", depth), options)).Message.ShouldContain("stack");
+        Refused(() => Parser.ParseValue(new Source(Repeat("[{a:", depth)), false, options)).Message.ShouldContain("stack");
+        Refused(() => Parser.ParseType(new Source(Repeat("[", depth)), options)).Message.ShouldContain("stack");
+    }
+
     [Theory]
     [InlineData(200, true)]
     [InlineData(201, false)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Oms.Engine.Language;
@@ -81,6 +82,9 @@ internal sealed partial class DocumentReader
     {
         if (++_depth > _options.MaxAllowedDepth)
             throw Error(_token, $"The document is nested deeper than {_options.MaxAllowedDepth} levels.");
+        // A limit that was raised may be more than the stack of this thread holds.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Error(_token, $"The document is nested deeper than {_depth - 1} levels, for which the stack of this thread suffices.");
     }
 
     private void Leave() => _depth--;

@@ -11,7 +11,7 @@ public sealed record ParserOptions
 
     /// <summary>
     /// How deep selection sets, list and object values and type references may be nested in each other; 200 by default. The parser
-    /// recurses no deeper than this, whatever the input.
+    /// recurses no deeper than this, whatever the input, and no deeper than its thread's stack suffices for, whatever this is raised to.
     /// </summary>
     public int MaxAllowedDepth { get; init; } = 200;
 
