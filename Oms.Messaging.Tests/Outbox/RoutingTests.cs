@@ -164,6 +164,15 @@ public sealed class RoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_clock_that_moves_on_while_a_wait_is_reckoned_ends_no_relay()
+    {
+        var refused = 0;
+        Run("a", new HastyClock(TimeSpan.FromMilliseconds(3))).Refuse = _ => refused++ < 20 ? new DeliveryFailure(DeliveryFailureReason.Unavailable, "not now") : null;
+        await WriteAsync("t.x", "main");
+        await Eventually.HoldsAsync(() => Told("a").Contains("e-1 t.x"));
+    }
+
+    [Fact]
     public async Task Letters_of_which_nothing_more_can_become_are_read_once()
     {
         DeadLetterStatus[] statuses = [DeadLetterStatus.Delivered, DeadLetterStatus.HandedOn, DeadLetterStatus.Waiting, DeadLetterStatus.Discarded, DeadLetterStatus.Replaying];
@@ -205,17 +214,17 @@ public sealed class RoutingTests : IAsyncLifetime
         stop.Dispose();
     }
 
-    private RecordingTarget Run(string name)
+    private RecordingTarget Run(string name, TimeProvider? clock = null)
     {
         var target = targets[name] = new RecordingTarget(name);
-        _ = Relay(target, stop.Token);
+        _ = Relay(target, stop.Token, clock);
         return target;
     }
 
-    private Task Relay(IEventTarget target, CancellationToken cancellationToken)
+    private Task Relay(IEventTarget target, CancellationToken cancellationToken, TimeProvider? clock = null)
     {
         var options = new RelayOptions { Holder = "one", IsAlone = true, PollInterval = TimeSpan.FromMilliseconds(10), CheckInterval = TimeSpan.FromMilliseconds(30) };
-        running.Add(Task.Run(() => new OutboxRelay(store, target, options, TimeProvider.System, () => Task.Delay(10), _ => { }).RunAsync(cancellationToken)));
+        running.Add(Task.Run(() => new OutboxRelay(store, target, options, clock ?? TimeProvider.System, () => Task.Delay(10), _ => { }).RunAsync(cancellationToken)));
         return running[^1];
     }
 

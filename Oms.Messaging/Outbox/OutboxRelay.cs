@@ -298,10 +298,11 @@ public sealed class OutboxRelay(
         var after = state with { Failures = state.Failures + 1, LastError = failure.Message, LastAttempt = time.GetUtcNow() };
         await SaveAsync(after, null, cancellationToken).ConfigureAwait(false);
         var wait = failure.RetryAfter ?? target.Retries.WaitAfter(after.Failures, Random.Shared.NextDouble());
-        for (var until = time.GetUtcNow() + wait; time.GetUtcNow() < until;)
+        var until = time.GetUtcNow() + wait;
+        // The clock is read once a round: between two readings the rest could become -1 ms, which is for ever.
+        while (until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
         {
             // A long wait must not cost the lease.
-            var rest = until - time.GetUtcNow();
             await Task.Delay(rest < options.LeaseTime / 3 ? rest : options.LeaseTime / 3, time, cancellationToken).ConfigureAwait(false);
             if (!await HoldAsync(cancellationToken).ConfigureAwait(false))
                 return;
