@@ -52,6 +52,8 @@ internal sealed class HttpBenchmark : IBenchmark
             foreach (var kind in Kinds)
                 measured[kind].Add(await RoundAsync(servers[kind], kind, load, seconds));
         var (engine, ceiling, bare) = (measured["engine"], measured["ceiling"], measured["bare"]);
+        // All loads take a quarter of an hour.
+        Console.Error.WriteLine($"{load.Name} is measured");
         return
         [
             .. Kinds.Select(k => Figure.Median($"{load.Name} {k}: server CPU per request", "µs", [.. measured[k].Select(r => r.CpuMicroseconds)])),
