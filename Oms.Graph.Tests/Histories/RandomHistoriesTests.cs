@@ -48,9 +48,8 @@ public sealed class RandomHistoriesTests(BothStores stores, ITestOutputHelper ou
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{count} histories, seed {Seed}: {totals.Sum(t => t.Commits)} commits, {totals.Sum(t => t.Reads)} reads, {totals.Sum(t => t.Moved)} refused for the head, {totals.Sum(t => t.Unknown)} of unknown outcome, {totals.Sum(t => t.Locks)} locks, {totals.Sum(t => t.Deaths)} indexers died; 0 breaches (below {3.0 / count:P1} at 95 %)"));
-        // How much is written between two crashes is the machine's: these say only that something was.
-        totals.Sum(t => t.Commits).ShouldBeGreaterThan(count * 2, "too little was written to prove anything");
-        totals.Sum(t => t.Locks).ShouldBeGreaterThan(count / 4);
+        totals.Sum(t => t.Commits).ShouldBeGreaterThan(count * 5, "too little was written to prove anything");
+        totals.Sum(t => t.Locks).ShouldBeGreaterThan(count / 2);
         totals.Sum(t => t.Deaths).ShouldBeGreaterThan(0);
     }
 

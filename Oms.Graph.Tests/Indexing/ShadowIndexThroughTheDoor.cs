@@ -37,7 +37,7 @@ public sealed class ShadowIndexThroughTheDoor(SharedServer server) : IClassFixtu
 
         var branch = (await server.ReadAsync("""{ branch(name: "shadowed") { state indexes { kind indexing isCurrent } shadowIndexes { id state forced location retries } } }""")).At("branch");
         (branch.Text("state"), branch.Text("indexes.0.indexing"), branch.Text("shadowIndexes.0.location"), branch.Number("shadowIndexes.0.retries")).ShouldBe(("READY", shadow, "/indexes/2", 1));
-        var audit = (await server.ReadAsync("""{ auditEntries(first: 50, where: { targetType: { eq: "shadow_index" }, success: { eq: true } }) { nodes { action } } }""", role: "auditor")).Texts("auditEntries.nodes.action");
+        var audit = (await server.ReadAsync("""{ auditEntries(first: 50, where: { branch: { eq: "shadowed" }, targetType: { eq: "shadow_index" }, success: { eq: true } }) { nodes { action } } }""", role: "auditor")).Texts("auditEntries.nodes.action");
         audit.Select(a => a["shadow_index.".Length..]).Reverse().ShouldBe(["start", "build", "complete", "fail", "retry", "build", "complete", "switch", "roll_back", "switch", "activate"]);
         (await DoAsync("startShadowBuild", new { branch = "shadowed", type = "SEARCH_INDEX" })).Text("shadow.state").ShouldBe("PREPARING");
         (await RefusedAsync("startShadowBuild", new { branch = "shadowed", type = "SEARCH_INDEX" })).ShouldBe("SHADOW_BUILD_RUNNING");
