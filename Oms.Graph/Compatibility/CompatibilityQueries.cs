@@ -1,5 +1,6 @@
 using Oms.Domain.Compatibility;
 using Oms.Domain.Compatibility.Elements;
+using Oms.Domain.Ontology;
 using Oms.Engine.Configuration;
 using Oms.Graph.Connections;
 using Oms.Graph.Merging;
@@ -24,22 +25,26 @@ internal static class CompatibilityQueries
     public static async Task<ImpactNode> GetImpactAsync(
         string element, string branch, VersionInput? at, int distance, Pin pin, CancellationToken cancellationToken)
     {
-        var id = ElementIdArgument.Read(element);
-        var revision = await pin.AtAsync(await pin.GetAsync(branch, cancellationToken), at, cancellationToken);
-        var found = revision.Snapshot.Find(id)
-            ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
-        return new ImpactNode(revision, found, ElementImpact.Of(revision.Snapshot, id, distance));
+        var (revision, found) = await FindAsync(element, branch, at, pin, cancellationToken);
+        return new ImpactNode(revision, found, ElementImpact.Of(revision.Snapshot, found.Id, distance));
     }
 
     public static async Task<MemberImpactNode> GetMemberImpactAsync(
         string element, string member, string branch, VersionInput? at, Pin pin, CancellationToken cancellationToken)
     {
-        var id = ElementIdArgument.Read(element);
-        var revision = await pin.AtAsync(await pin.GetAsync(branch, cancellationToken), at, cancellationToken);
-        var of = revision.Snapshot.Find(id)
-            ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
+        var (revision, of) = await FindAsync(element, branch, at, pin, cancellationToken);
         var found = of.Members.FirstOrDefault(m => m.Id.Value == member) ?? of.Members.FirstOrDefault(m => m.Name == member)
             ?? throw QueryError.Of(QueryError.MemberNotFound, $"`{of.Name}` has no member `{ElementIdArgument.Clip(member)}` of that id or name at commit {revision.Commit.Id.Short} of `{branch}`.");
         return new MemberImpactNode(revision, of, found);
+    }
+
+    private static async Task<(Revision Revision, Element Element)> FindAsync(
+        string element, string branch, VersionInput? at, Pin pin, CancellationToken cancellationToken)
+    {
+        var id = ElementIdArgument.Read(element);
+        var revision = await pin.AtAsync(await pin.GetAsync(branch, cancellationToken), at, cancellationToken);
+        var found = revision.Snapshot.Find(id)
+            ?? throw QueryError.Of(QueryError.ElementNotFound, $"There is no element `{id}` at commit {revision.Commit.Id.Short} of `{branch}`.");
+        return (revision, found);
     }
 }

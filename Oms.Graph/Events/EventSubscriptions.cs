@@ -30,13 +30,13 @@ internal static class EventSubscriptions
 
     public static IAsyncEnumerable<object> FollowLocks(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Messages<LockChange>(feed, branches, after).WhileValid(user, time);
+        feed.MessagesAsync<LockChange>(branches, after).WhileValid(user, time);
 
     [Subscribe(With = nameof(FollowDeadLetters))]
     public static object GetDeadLetterAdded([EventMessage] object message) => message;
 
     public static IAsyncEnumerable<object> FollowDeadLetters(long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Messages<DeadLetterAlert>(feed, null, after).WhileValid(user, time);
+        feed.MessagesAsync<DeadLetterAlert>(null, after).WhileValid(user, time);
 
     [Subscribe(With = nameof(FollowOutbox))]
     public static object GetOutboxStats([EventMessage] object message) => message;
@@ -48,32 +48,19 @@ internal static class EventSubscriptions
 
     public static IAsyncEnumerable<object> FollowIndexing(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Messages<IndexingReport>(feed, branches, after).WhileValid(user, time);
+        feed.MessagesAsync<IndexingReport>(branches, after).WhileValid(user, time);
 
     public static IAsyncEnumerable<object> FollowStates(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Messages<BranchStateChange>(feed, branches, after).WhileValid(user, time);
+        feed.MessagesAsync<BranchStateChange>(branches, after).WhileValid(user, time);
 
     public static IAsyncEnumerable<object> FollowHeads(
         IReadOnlyList<string>? branches, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Messages<BranchUpdate>(feed, branches, after).WhileValid(user, time);
+        feed.MessagesAsync<BranchUpdate>(branches, after).WhileValid(user, time);
 
     public static IAsyncEnumerable<object> FollowAudit(
         AuditEntryFilter? where, long? after, AuditFeed feed, ClaimsPrincipal user, TimeProvider time) =>
         Entries(feed, where?.ToStoreFilter() ?? new AuditFilter(), after).WhileValid(user, time);
-
-    private static async IAsyncEnumerable<object> Messages<TMessage>(
-        EventFeed feed, IReadOnlyList<string>? branches, long? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var wanted = branches?.ToHashSet(StringComparer.Ordinal);
-        await foreach (var item in feed.ReadAsync(after, cancellationToken))
-        {
-            if (item.Entry is null)
-                yield return new ResyncNeeded(item.LastSequence, item.GapReason!);
-            else if (item.Entry.Message is TMessage message && (wanted is null || wanted.Contains(item.Entry.Record.Branch!)))
-                yield return message;
-        }
-    }
 
     private static async IAsyncEnumerable<object> Entries(
         AuditFeed feed, AuditFilter filter, long? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)

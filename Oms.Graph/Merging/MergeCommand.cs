@@ -40,8 +40,8 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         Branch into, ObjectHash from, BranchName name, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
     {
         var (head, other) = (await commits.GetAsync(into.Head, cancellationToken), await commits.GetAsync(from, cancellationToken));
-        var (ours, theirs) = (await SnapshotAsync(head.Id, cancellationToken), await SnapshotAsync(other.Id, cancellationToken));
-        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), head.Id, other.Id);
+        var (ours, theirs) = (await registry.RequireSnapshotAsync(head.Id, cancellationToken), await registry.RequireSnapshotAsync(other.Id, cancellationToken));
+        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => registry.RequireSnapshotAsync(id, cancellationToken), head.Id, other.Id);
         var (result, sources) = parted.Behind == 0
             ? (new MergeResult(ours, [], [], []), null)
             : await resolutions.MergeAsync(parted.Snapshot, ours, theirs, into.Name.Value, name.Value, given, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
     {
         if (!decision.IsOk)
             return decision;
-        var after = decision.Value.After ?? await SnapshotAsync(decision.Value.Commit, cancellationToken);
+        var after = decision.Value.After ?? await registry.RequireSnapshotAsync(decision.Value.Commit, cancellationToken);
         var verdict = await gate.CheckAsync(context, branch, before, after, cancellationToken);
         return verdict.Refusals.IsEmpty ? decision : verdict.Refusals;
     }
@@ -89,7 +89,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         if (line.Length > Replay.MaxCommits)
             return (new ValueOutOfRange("commits to make anew", 1, Replay.MaxCommits, line.Length) { Path = ["strategy"] }, null);
         MergeSources? last = null;
-        var replay = await Replay.RunAsync(line, tried.Ours, id => SnapshotAsync(id, cancellationToken), MergeAsync);
+        var replay = await Replay.RunAsync(line, tried.Ours, id => registry.RequireSnapshotAsync(id, cancellationToken), MergeAsync);
         var decision = command.DecideRebase(context, into, tried.Head, tried.Ours, replay, registry.Options.Issues);
         // The open questions are those of the last commit that was tried.
         return (decision, new MergeReport(replay.Result, tried.Parted.Commits, false) { Replay = replay, Sources = last });
@@ -116,10 +116,10 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             if (await commits.FindAsync(input.Commit, token) is not { } commit)
                 return (new CommitNotFound(Shorten(input.Commit)) { Path = ["commit"] }, null);
             var head = await commits.GetAsync(branch.Head, token);
-            var ours = await SnapshotAsync(head.Id, token);
-            var after = await SnapshotAsync(commit.Id, token);
+            var ours = await registry.RequireSnapshotAsync(head.Id, token);
+            var after = await registry.RequireSnapshotAsync(commit.Id, token);
             // Of a merge, what it did to the branch that it was made on.
-            var before = commit.Commit.Parents is [var parent, ..] ? await SnapshotAsync(parent, token) : Snapshot.Empty;
+            var before = commit.Commit.Parents is [var parent, ..] ? await registry.RequireSnapshotAsync(parent, token) : Snapshot.Empty;
             var (from, to) = isRevert ? (after, before) : (before, after);
             var (result, sources) = await resolutions.MergeAsync(
                 from, ours, to, branch.Name.Value, (isRevert ? "-" : "+") + commit.Id.Value, Given(input.Resolutions), token);
@@ -187,9 +187,6 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
                 : decision.Refusals;
         }
     }
-
-    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
-        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
 
     private static Dictionary<string, Resolution> Given(IReadOnlyList<ResolutionInput> inputs)
     {

@@ -4,7 +4,6 @@ using Oms.Domain.Branches;
 using Oms.Domain.Events;
 using Oms.Domain.History;
 using Oms.Domain.Merging;
-using Oms.Domain.Ontology;
 using Oms.Domain.Proposals;
 using Oms.Domain.Storage;
 using Oms.Graph.Events;
@@ -112,8 +111,8 @@ internal sealed class MergeRadar(
             foreach (var target in targets)
                 if (!index.Has(target, branch.Name, branch.Head) && await registry.LoadBranchAsync(target, cancellationToken) is { } into)
                 {
-                    var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), into.Head, branch.Head);
-                    index.Put(target, branch.Name, branch.Head, ChangeFootprint.Of(parted.Snapshot, await SnapshotAsync(branch.Head, cancellationToken)));
+                    var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => registry.RequireSnapshotAsync(id, cancellationToken), into.Head, branch.Head);
+                    index.Put(target, branch.Name, branch.Head, ChangeFootprint.Of(parted.Snapshot, await registry.RequireSnapshotAsync(branch.Head, cancellationToken)));
                 }
     }
 
@@ -166,15 +165,12 @@ internal sealed class MergeRadar(
             return true;
         if (!steps.TryGetValue((known.IntoHead, into.Head), out var step))
             steps[(known.IntoHead, into.Head)] = step = ChangeFootprint.Of(
-                await SnapshotAsync(known.IntoHead, cancellationToken), await SnapshotAsync(into.Head, cancellationToken));
+                await registry.RequireSnapshotAsync(known.IntoHead, cancellationToken), await registry.RequireSnapshotAsync(into.Head, cancellationToken));
         if (step.Meets(footprint))
             return true;
         found = found.SetItem((target, branch.Name), known with { IntoHead = into.Head });
         return false;
     }
-
-    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
-        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
 
     private async ValueTask PredictAsync(Branch into, Branch from, bool isSideBySide, CancellationToken cancellationToken)
     {

@@ -3,7 +3,6 @@ using Oms.Domain.Access;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
 using Oms.Domain.Merging;
-using Oms.Domain.Ontology;
 using Oms.Domain.Proposals;
 using Oms.Domain.Refusals;
 using Oms.Domain.Storage;
@@ -44,8 +43,8 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
     {
         if (kept.TryGet((target, source), out var known))
             return known;
-        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => SnapshotAsync(id, cancellationToken), target, source);
-        var found = (parted, ProposedChange.Of(parted.Snapshot, await SnapshotAsync(source, cancellationToken)));
+        var parted = await MergeBase.FindAsync(commits.AncestryFor(cancellationToken), id => registry.RequireSnapshotAsync(id, cancellationToken), target, source);
+        var found = (parted, ProposedChange.Of(parted.Snapshot, await registry.RequireSnapshotAsync(source, cancellationToken)));
         kept.Put((target, source), found);
         return found;
     }
@@ -103,7 +102,4 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
         await registry.RefreshAsync(cancellationToken);
         return await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
     }
-
-    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
-        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
 }

@@ -14,8 +14,11 @@ internal static class ProposalSubscriptions
     public static object GetProposalUpdated([EventMessage] object message) => message;
 
     public static IAsyncEnumerable<object> FollowProposals(
-        IReadOnlyList<string>? proposals, IReadOnlyList<string>? targets, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Updates(feed, proposals, targets, after).WhileValid(user, time);
+        IReadOnlyList<string>? proposals, IReadOnlyList<string>? targets, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time)
+    {
+        var wanted = proposals?.ToHashSet(StringComparer.Ordinal);
+        return feed.MessagesAsync<ProposalUpdate>(targets, after, update => wanted?.Contains(update.Key) is not false).WhileValid(user, time);
+    }
 
     [Subscribe(With = nameof(FollowRadar))]
     public static PredictedMergeNode GetMergeRadarChanged([EventMessage] PredictedMergeNode message) => message;
@@ -30,19 +33,5 @@ internal static class ProposalSubscriptions
         await foreach (var prediction in radar.FollowAsync(cancellationToken))
             if (wanted is null || wanted.Contains(prediction.Into.Value) || wanted.Contains(prediction.From.Value))
                 yield return new PredictedMergeNode(prediction);
-    }
-
-    private static async IAsyncEnumerable<object> Updates(
-        EventFeed feed, IReadOnlyList<string>? proposals, IReadOnlyList<string>? targets, long? after,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var (ids, branches) = (proposals?.ToHashSet(StringComparer.Ordinal), targets?.ToHashSet(StringComparer.Ordinal));
-        await foreach (var item in feed.ReadAsync(after, cancellationToken))
-        {
-            if (item.Entry is null)
-                yield return new ResyncNeeded(item.LastSequence, item.GapReason!);
-            else if (item.Entry.Message is ProposalUpdate update && (ids is null || ids.Contains(update.Key)) && (branches is null || branches.Contains(update.BranchName)))
-                yield return update;
-        }
     }
 }

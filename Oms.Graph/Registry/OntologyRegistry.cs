@@ -88,6 +88,11 @@ internal sealed class OntologyRegistry
             ? await snapshots.GetAsync(record.Commit.Tree, cancellationToken)
             : null;
 
+    /// <summary>The ontology at a commit that the history names.</summary>
+    /// <exception cref="StoreException">STORE_DAMAGED: there is no commit of this id, or an object of it is missing; or the store failed.</exception>
+    internal async ValueTask<Snapshot> RequireSnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
+        await GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
+
     /// <summary>What a decision is given: this actor, now, new identities.</summary>
     internal CommandContext ContextFor(Actor actor, string correlationId) => new(actor, time.GetUtcNow(), correlationId, ids.Next);
 

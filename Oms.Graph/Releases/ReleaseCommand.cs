@@ -2,10 +2,8 @@ using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
 using Oms.Domain.History;
-using Oms.Domain.Ontology;
 using Oms.Domain.Refusals;
 using Oms.Domain.Releases;
-using Oms.Domain.Storage;
 using Oms.Graph.History;
 using Oms.Graph.Nodes;
 using Oms.Graph.Ontology;
@@ -49,14 +47,14 @@ internal sealed class ReleaseCommand(OntologyRegistry registry, CommitLookup com
             if (!found.IsOk)
                 return found.Refusals;
             var commit = found.Value;
-            var content = await SnapshotAsync(commit.Id, token);
+            var content = await registry.RequireSnapshotAsync(commit.Id, token);
             // Read before the releases, so that one made in between moves this document and the decision is made again.
             var count = await registry.Store.GetDocumentAsync(CreateRelease.CountKind, CreateRelease.CountKey, token);
             var all = await releases.AllAsync(token);
             var (previous, preReleases) = await ReleaseLookup.BeforeAsync(all, commits.AncestryFor(token), commit.Id);
             Revision? before = null;
             if (previous is not null)
-                before = new Revision(loaded, await commits.GetAsync(previous.Commit, token), await SnapshotAsync(previous.Commit, token), false);
+                before = new Revision(loaded, await commits.GetAsync(previous.Commit, token), await registry.RequireSnapshotAsync(previous.Commit, token), false);
             var plan = (before is null ? ReleasePlan.First : ReleasePlan.After(previous!, before.Snapshot, content)) with { PreReleases = preReleases };
             seen = new ReleaseOutcome(default, plan, new Revision(loaded, commit, content, false), before);
             return command.Decide(context, commit, plan, all, count);
@@ -73,7 +71,4 @@ internal sealed class ReleaseCommand(OntologyRegistry registry, CommitLookup com
             ? commit
             : new CommitNotOnBranch(commit.Id.Value, branch.Name.Value) { Path = ["commit"] };
     }
-
-    private async ValueTask<Snapshot> SnapshotAsync(ObjectHash commit, CancellationToken cancellationToken) =>
-        await registry.GetSnapshotAsync(commit, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"commit {commit.Short} is missing");
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Oms.Engine.Configuration;
 using Oms.Graph.Authentication;
@@ -15,18 +14,5 @@ internal static class ReleaseSubscriptions
 
     public static IAsyncEnumerable<object> FollowReleases(
         IReadOnlyList<string>? branches, bool preReleases, long? after, EventFeed feed, ClaimsPrincipal user, TimeProvider time) =>
-        Announcements(feed, branches, preReleases, after).WhileValid(user, time);
-
-    private static async IAsyncEnumerable<object> Announcements(
-        EventFeed feed, IReadOnlyList<string>? branches, bool preReleases, long? after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var wanted = branches?.ToHashSet(StringComparer.Ordinal);
-        await foreach (var item in feed.ReadAsync(after, cancellationToken))
-        {
-            if (item.Entry is null)
-                yield return new ResyncNeeded(item.LastSequence, item.GapReason!);
-            else if (item.Entry.Message is ReleaseAnnouncement release && (preReleases || !release.IsPreRelease) && wanted?.Contains(release.BranchName) is not false)
-                yield return release;
-        }
-    }
+        feed.MessagesAsync<ReleaseAnnouncement>(branches, after, release => preReleases || !release.IsPreRelease).WhileValid(user, time);
 }

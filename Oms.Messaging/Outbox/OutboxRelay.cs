@@ -146,6 +146,11 @@ public sealed class OutboxRelay(
     {
         await KeepSeenAsync(cancellationToken).ConfigureAwait(false);
         RelayMetrics.Lag.Record(0, new KeyValuePair<string, object?>("target", target.Name));
+        await PauseAsync(next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task PauseAsync(Task next, CancellationToken cancellationToken)
+    {
         await Task.WhenAny(next, Task.Delay(options.PollInterval, time, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -246,10 +251,8 @@ public sealed class OutboxRelay(
 
     private async Task PassByAsync(AbsentTarget absent, Task next, CancellationToken cancellationToken)
     {
-        if (await HandOnBatchAsync(absent.Failure, cancellationToken).ConfigureAwait(false))
-            return;
-        await Task.WhenAny(next, Task.Delay(options.PollInterval, time, cancellationToken)).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (!await HandOnBatchAsync(absent.Failure, cancellationToken).ConfigureAwait(false))
+            await PauseAsync(next, cancellationToken).ConfigureAwait(false);
     }
 
     // A target that is away keeps no event to itself whose route names another; those that wait for it are passed by and stay.
