@@ -8,6 +8,8 @@ namespace Oms.Engine.Binding;
 /// <summary>How a field of an object type gets its value: exactly one of the three ways is set.</summary>
 internal sealed class FieldBinding
 {
+    private readonly bool? isFetched;
+
     /// <summary>Reads the value at once; pure, so it may be called while the response is written.</summary>
     public Func<ResolverContext, object?>? Sync { get; init; }
 
@@ -34,6 +36,26 @@ internal sealed class FieldBinding
 
     /// <summary>Whether the value has to be awaited.</summary>
     public bool IsAsync => Async is not null;
+
+    /// <summary>Whether the resolver itself fetches what has to be awaited, which is what a field weighs by; middleware alone does not make it dear.</summary>
+    public bool IsFetched
+    {
+        get => isFetched ?? IsAsync;
+        init => isFetched = value;
+    }
+
+    /// <summary>This binding with middleware around its resolver.</summary>
+    /// <param name="pipeline">The middleware, which calls the resolver.</param>
+    /// <returns>The binding.</returns>
+    public FieldBinding Through(Func<ResolverContext, ValueTask<object?>> pipeline) => new()
+    {
+        Async = pipeline,
+        Subscribe = Subscribe,
+        ArgumentTypes = ArgumentTypes,
+        ShownArguments = ShownArguments,
+        IsUntyped = IsUntyped,
+        IsFetched = IsFetched,
+    };
 
     /// <summary>This binding with its list filtered and ordered.</summary>
     /// <param name="query">What clients may ask of the list.</param>
@@ -64,6 +86,7 @@ internal sealed class FieldBinding
         Subscribe = Subscribe,
         ArgumentTypes = ArgumentTypes,
         IsUntyped = IsUntyped,
+        IsFetched = IsFetched,
         ShownArguments = [.. whole.Arguments.Select(a => field.Arguments.TryGetValue(a.Name, out var shown) ? shown.Index : -1)],
     };
 }

@@ -10,6 +10,7 @@ using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
+using Oms.Engine.Middleware;
 using Oms.Engine.Types;
 using Oms.Engine.Visibility;
 
@@ -28,6 +29,7 @@ internal sealed class SchemaBinder
     private readonly IServiceProvider services;
     private readonly ResolverCompiler compiler;
     private readonly ListQueryBinder queries;
+    private readonly FieldPipelines pipelines;
     private readonly List<string> problems = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
     private readonly Dictionary<Type, ObjectType> objectTypes = [];
@@ -39,6 +41,7 @@ internal sealed class SchemaBinder
         this.setup = setup;
         this.services = services;
         queries = new ListQueryBinder(setup.FilterOptions, problems);
+        pipelines = new FieldPipelines(schema, setup, services, problems);
         compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries);
     }
 
@@ -76,15 +79,20 @@ internal sealed class SchemaBinder
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
             foreach (var field in type.Fields.Where(f => !bindings.ContainsKey(f)))
                 BindRest(type, field);
+        pipelines.Apply(bindings);
         ReadAuthorization();
     }
 
     private void BindDelegate(string typeName, string fieldName, Delegate resolver)
     {
-        if (FieldOf(typeName, fieldName) is { } field)
-            bindings[field] = WithQuery(field, resolver.Method, compiler.OfDelegate(resolver, field, problems));
-        else
+        if (FieldOf(typeName, fieldName) is not { } field)
+        {
             problems.Add($"There is a resolver for {typeName}.{fieldName}, which the schema does not have.");
+            return;
+        }
+
+        bindings[field] = WithQuery(field, resolver.Method, compiler.OfDelegate(resolver, field, problems));
+        pipelines.Read(field, resolver.Method);
     }
 
     private void BindExtension(Type extension)
@@ -146,6 +154,7 @@ internal sealed class SchemaBinder
     private void Bind(FieldDefinition field, MemberInfo member, FieldBinding binding)
     {
         bindings[field] = WithQuery(field, member, binding);
+        pipelines.Read(field, member);
         var type = ResultOf(member);
         if (Mismatch(field.Type.NullableType, type) is { } words)
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");

@@ -6,6 +6,7 @@ using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
+using Oms.Engine.Middleware;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -62,13 +63,14 @@ public static class GraphQLServerServiceCollectionExtensions
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
         };
-        var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider), setup, provider);
-        var executor = WithPersistedOperations(WithVisibility(whole, options, setup, provider), whole.Filter, setup, provider);
+        var pipeline = RequestPipeline.Of(setup, provider);
+        var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider), setup, provider, pipeline);
+        var executor = WithPersistedOperations(WithVisibility(whole, options, setup, provider, pipeline), whole.Filter, setup, provider);
         ExecutionDiagnosticEventListener[] listeners = [.. provider.GetServices<ExecutionDiagnosticEventListener>()];
         return listeners.Length == 0 && setup.Instrumentation is null ? executor : new InstrumentedExecutor(executor, listeners, setup.Instrumentation);
     }
 
-    private static IRequestExecutor WithVisibility(RequestExecutor whole, SchemaBuilderOptions options, SchemaSetup setup, IServiceProvider provider)
+    private static IRequestExecutor WithVisibility(RequestExecutor whole, SchemaBuilderOptions options, SchemaSetup setup, IServiceProvider provider, RequestPipeline? pipeline)
     {
         if (!setup.SchemaOptions.EnableFieldVisibility)
             return whole;
@@ -78,7 +80,7 @@ public static class GraphQLServerServiceCollectionExtensions
         RequestExecutor View(Func<string, bool> isHidden)
         {
             var visible = SchemaBuilder.New().AddDocument(VisibleDocument.Of(whole.Schema, isHidden)).SetOptions(options with { StrictValidation = false }).Build();
-            return new RequestExecutor(whole.Binding.For(visible, setup), setup, provider);
+            return new RequestExecutor(whole.Binding.For(visible, setup), setup, provider, pipeline);
         }
     }
 

@@ -4,6 +4,7 @@ using Oms.Engine.CostAnalysis;
 using Oms.Engine.Data;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
+using Oms.Engine.Middleware;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -56,6 +57,13 @@ public sealed class SchemaSetup
     internal List<(string TypeName, string FieldName, Delegate Resolver)> Resolvers { get; } = [];
 
     internal List<(string ScalarName, ScalarCoercion Coercion)> Scalars { get; } = [];
+
+    /// <summary>What is put around fields; without a name around all of them.</summary>
+    internal List<(string? TypeName, string? FieldName, FieldMiddleware Middleware)> FieldMiddleware { get; } = [];
+
+    internal Dictionary<string, DirectiveMiddleware> DirectiveMiddleware { get; } = new(StringComparer.Ordinal);
+
+    internal List<Func<IServiceProvider, RequestMiddleware>> RequestMiddleware { get; } = [];
 
     internal List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 

@@ -55,7 +55,7 @@ internal sealed class CostModel
         foreach (var field in complex.Fields)
         {
             Read(field.Arguments);
-            var isAwaited = options.ApplyCostDefaults && bindings.GetValueOrDefault(field)?.IsAsync == true;
+            var isAwaited = options.ApplyCostDefaults && bindings.GetValueOrDefault(field)?.IsFetched == true;
             var weight = WeightOf(field) ?? (isAwaited ? options.DefaultResolverCost : field.Type.NamedType.IsCompositeType ? 1 : 0);
             var counts = field.Arguments.Any(argument => argument.Type.NamedType is InputObjectType || inputs[argument] != 0);
             fields[field] = new FieldCost(weight, ListSizeOf(field) ?? (options.ApplyCostDefaults ? OfConnection(field) : null), counts);

@@ -8,6 +8,7 @@ namespace Oms.Engine.Execution;
 public sealed class OperationRequest
 {
     private ReadOnlyMemory<byte> document;
+    private IDictionary<string, object?>? contextData;
 
     /// <summary>The document as UTF-8. Must stay unchanged until the request has been executed.</summary>
     public required ReadOnlyMemory<byte> Document
@@ -41,7 +42,11 @@ public sealed class OperationRequest
     public ClaimsPrincipal? User { get; init; }
 
     /// <summary>Global state that resolvers reach through <c>[GlobalState]</c>; may be shared between requests of one socket.</summary>
-    public IDictionary<string, object?>? ContextData { get; init; }
+    public IDictionary<string, object?>? ContextData
+    {
+        get => contextData;
+        init => contextData = value;
+    }
 
     /// <summary>Which kinds of operations are let through; others are refused with a request error and <see cref="OperationResult.IsOperationNotAllowed"/>.</summary>
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
@@ -60,6 +65,13 @@ public sealed class OperationRequest
     /// false the directives have no effect, as the specification allows, and there is one response.
     /// </summary>
     public bool AcceptsIncrementalDelivery { get; init; } = true;
+
+    internal OperationRequest WithContextData(IDictionary<string, object?> state)
+    {
+        var copy = (OperationRequest)MemberwiseClone();
+        copy.contextData = state;
+        return copy;
+    }
 
     internal OperationRequest WithDocument(ReadOnlyMemory<byte> found)
     {

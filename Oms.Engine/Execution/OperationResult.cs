@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Subscriptions;
@@ -72,6 +73,76 @@ public sealed class OperationResult : IExecutionResult
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentException"><paramref name="errors"/> is empty.</exception>
     public static OperationResult FromErrors(params ReadOnlySpan<GraphQLError> errors) => RequestErrorResponse.Create([.. errors]);
+
+    /// <summary>A response with data that no execution has made, such as a kept one (spec 7.1.1).</summary>
+    /// <param name="data">The data: strings, numbers, booleans, null, JSON, and lists and dictionaries of these, 64 levels of them at most.</param>
+    /// <param name="errors">What went wrong all the same; none for a response without <c>errors</c>.</param>
+    /// <returns>The response.</returns>
+    public static OperationResult FromData(IReadOnlyDictionary<string, object?> data, params ReadOnlySpan<GraphQLError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var body = new ResponseBuffer();
+        body.Write("{\"data\":"u8);
+        UntypedValueWriter.Write(body, data, depth: 64);
+        if (!errors.IsEmpty)
+        {
+            body.WriteByte((byte)',');
+            ErrorWriter.WriteErrors(body, errors.ToArray());
+        }
+
+        body.WriteByte((byte)'}');
+        return new OperationResult(body, [.. errors], isRequestError: false, isDataNull: false);
+    }
+
+    /// <summary>This response with more errors, behind those it has. It takes the place of this one, which is disposed.</summary>
+    /// <param name="errors">The errors, written as they are: no error filter sees them.</param>
+    /// <returns>The response; this one when there are no errors.</returns>
+    public OperationResult WithErrors(params ReadOnlySpan<GraphQLError> errors)
+    {
+        if (errors.IsEmpty)
+            return this;
+        var (written, body) = (Body, new ResponseBuffer(Length));
+        var all = Errors.AddRange(errors);
+        var start = EntryOf(written, "errors"u8, out var end);
+        Copy(body, written.Slice(0, start ?? written.Length - 1));
+        if (start is null)
+            body.WriteByte((byte)',');
+        ErrorWriter.WriteErrors(body, all);
+        Copy(body, written.Slice(end));
+        var changed = new OperationResult(body, all, IsRequestError, IsDataNull)
+        {
+            Operation = Operation, IsDocumentInvalid = IsDocumentInvalid, IsOperationNotAllowed = IsOperationNotAllowed,
+        };
+        _body?.Dispose();
+        _body = null;
+        return changed;
+    }
+
+    // From the entry's name to behind its value; the closing brace where there is no such entry.
+    private static long? EntryOf(ReadOnlySequence<byte> json, ReadOnlySpan<byte> name, out long end)
+    {
+        // Responses nest as deep as their operations, and those no deeper than the parser lets them.
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (start, isFound) = (reader.TokenStartIndex, reader.ValueTextEquals(name));
+            reader.Read();
+            reader.Skip();
+            end = reader.BytesConsumed;
+            if (isFound)
+                return start;
+        }
+
+        end = json.Length - 1;
+        return null;
+    }
+
+    private static void Copy(ResponseBuffer target, ReadOnlySequence<byte> part)
+    {
+        foreach (var segment in part)
+            target.Write(segment.Span);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

@@ -10,6 +10,7 @@ using Oms.Engine.CostAnalysis;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Language;
+using Oms.Engine.Middleware;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Subscriptions;
@@ -31,10 +32,12 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     private readonly ExecutionDiagnosticEventListener[] listeners;
     private readonly ValidationOptions validation;
     private readonly bool isIntrospectionRestricted;
+    private readonly RequestPipeline? pipeline;
 
     /// <summary>An executor of a bound schema.</summary>
-    public RequestExecutor(SchemaBinding binding, SchemaSetup setup, IServiceProvider services)
+    public RequestExecutor(SchemaBinding binding, SchemaSetup setup, IServiceProvider services, RequestPipeline? pipeline = null)
     {
+        this.pipeline = pipeline;
         this.binding = binding;
         this.setup = setup;
         this.services = services;
@@ -82,12 +85,28 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             return answer.IsRequestError ? Refused(answer.Errors) : ValueTask.FromResult<IExecutionResult>(answer);
         if (compiled.Plan is not { } plan)
             return Refused(compiled.Errors);
-        return prepared.Kind == OperationType.Subscription
+        return pipeline is null
+            ? ExecutePlanAsync(request, plan, variables, reported, isInParts, cancellationToken)
+            : ExecuteThroughAsync(pipeline, request, document.Node!, plan, variables, reported, isInParts, cancellationToken);
+    }
+
+    private ValueTask<IExecutionResult> ExecutePlanAsync(
+        OperationRequest request, OperationPlan plan, VariableValues variables, OperationCost? reported, bool isInParts, CancellationToken cancellationToken) =>
+        plan.Node.Operation == OperationType.Subscription
             ? SubscribeAsync(request, plan, variables, cancellationToken)
             : isInParts
             ? ExecuteInPartsAsync(request, ContextFor(request, plan, variables, null, request.RootValue, cancellationToken, cost: reported), cancellationToken)
             : ExecuteOnceAsync(ContextFor(request, plan, variables, null, request.RootValue, cancellationToken, cost: reported));
-    }
+
+    // Apart from the rest, so that what it captures is made only where there is middleware.
+    private ValueTask<IExecutionResult> ExecuteThroughAsync(
+        RequestPipeline around, OperationRequest request, DocumentNode document, OperationPlan plan, VariableValues variables, OperationCost? reported, bool isInParts, CancellationToken cancellationToken) =>
+        around.RunAsync(
+            new RequestContext(request, Schema, document, plan, variables, services, cancellationToken)
+            {
+                Execute = changed => ExecutePlanAsync(changed, plan, variables, reported, isInParts, cancellationToken),
+            },
+            Filter);
 
     private static bool IsAllowed(AllowedOperations allowed, OperationType operation) => operation switch
     {

@@ -16,6 +16,7 @@ internal static class HeardResolvers
         ArgumentTypes = binding.ArgumentTypes,
         ShownArguments = binding.ShownArguments,
         IsUntyped = binding.IsUntyped,
+        IsFetched = binding.IsFetched,
     };
 
     private static object? Read(Func<ResolverContext, object?> read, ResolverContext context, ExecutionDiagnosticEventListener[] listeners)
