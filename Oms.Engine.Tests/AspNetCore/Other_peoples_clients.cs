@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Tests.AspNetCore.Uploads;
 using Oms.Engine.Tests.Node;
 using Shouldly;
 using Xunit;
@@ -59,6 +60,19 @@ public sealed class Other_peoples_clients
             """["AUTH_NOT_AUTHENTICATED"]""",
             """{"state":"streaming","data":{"hello":"hello world"}}""",
             """{"state":"complete","data":{"hello":"hello world","twice":8}}""",
+        ]);
+    }
+
+    [Fact]
+    public async Task Apollo_upload_client_and_a_form_of_the_browser_s_kind_send_files()
+    {
+        await using var host = await UploadHost.StartAsync();
+        (await _clients.RunAsync("upload.mjs", $"{host.Client.BaseAddress}graphql")).ShouldBe(
+        [
+            """{"describe":"größe.txt|text/plain|5"}""",
+            """{"attach":"T: Beta,Gamma","readAll":["Beta"]}""",
+            """{"hello":null}""",
+            """{"data":{"size":100000}}""",
         ]);
     }
 

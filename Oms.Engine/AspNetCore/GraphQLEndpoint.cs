@@ -1,14 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Oms.Engine.AspNetCore.BananaCakePop;
 using Oms.Engine.AspNetCore.Sockets;
+using Oms.Engine.AspNetCore.Uploads;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
+using Oms.Engine.Types;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -31,6 +35,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private SchemaGeneration? _fixed;
     private RequestGate? _gate;
     private BodyBudget? _budget;
+    private BodyBudget? _storage;
 
     private SchemaGeneration Generation => _fixed ?? FindGeneration();
 
@@ -41,6 +46,9 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
     private BodyBudget Budget =>
         _budget ?? Interlocked.CompareExchange(ref _budget, new BodyBudget(options.MaxBufferedRequestSize), null) ?? _budget;
+
+    private BodyBudget Storage =>
+        _storage ?? Interlocked.CompareExchange(ref _storage, new BodyBudget(options.MaxStoredUploadSize), null) ?? _storage;
 
     private int MaxRequestSize => options.MaxAllowedRequestSize ?? services.GetRequiredService<SchemaSetup>().MaxAllowedRequestSize;
 
@@ -173,7 +181,10 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         var format = formats.Single ?? ResponseFormat.GraphQLResponse;
         if (MediaTypeRules.Check(context.Request) is { } unsupported)
         {
-            await HttpResponses.RefuseAsync(context, unsupported, format);
+            if (TakesFiles(context.Request, out var type))
+                await PostFilesAsync(context, type, formats, documentId, operationName);
+            else
+                await HttpResponses.RefuseAsync(context, unsupported, format);
             return;
         }
 
@@ -207,18 +218,66 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         {
             if (refusal is not null)
                 await HttpResponses.RefuseAsync(context, refusal, formats.Single ?? ResponseFormat.GraphQLResponse);
-            else if (batch is not null)
-                await ExecuteBatchAsync(context, batch, formats, isRequestBatch: true);
-            else if (only!.VariableSets is not null)
-                await ExecuteBatchAsync(context, [only], formats, isRequestBatch: false);
             else
-                await ExecuteAsync(context, only.WithOperation(operationName), AllowedOperations.All, formats);
+                await ExecuteEnvelopesAsync(context, only, batch, operationName, formats);
         }
         finally
         {
             only?.Dispose();
             batch?.ForEach(static envelope => envelope.Dispose());
         }
+    }
+
+    private Task ExecuteEnvelopesAsync(HttpContext context, RequestEnvelope? only, List<RequestEnvelope>? batch, string? operationName, AcceptedFormats formats)
+    {
+        if (batch is not null)
+            return ExecuteBatchAsync(context, batch, formats, isRequestBatch: true);
+        return only!.VariableSets is not null
+            ? ExecuteBatchAsync(context, [only], formats, isRequestBatch: false)
+            : ExecuteAsync(context, only.WithOperation(operationName), AllowedOperations.All, formats);
+    }
+
+    private bool TakesFiles(HttpRequest request, [NotNullWhen(true)] out MediaTypeHeaderValue? type)
+    {
+        type = null;
+        return options.EnableMultipartRequests
+            && MultipartRequest.Is(request, out type)
+            && Generation.Executor.Schema.Types.TryGetValue(UploadCoercion.TypeName, out var upload)
+            && upload is ScalarType { Coercion: UploadCoercion };
+    }
+
+    private async Task PostFilesAsync(HttpContext context, MediaTypeHeaderValue type, AcceptedFormats formats, string? documentId, string? operationName)
+    {
+        var limits = new UploadLimits(options.MaxMultipartRequestSize, MaxRequestSize, options.MaxUploadedFiles);
+        using var multipart = new MultipartRequest(context.Request, limits, Budget, Storage);
+        RequestEnvelope? only = null;
+        List<RequestEnvelope>? batch = null;
+        try
+        {
+            var refusal = CheckFiles(context.Request) ?? await multipart.ReadAsync(type);
+            if (refusal is null)
+            {
+                using (Scopes.Open(_listeners, context, static (listener, request) => listener.ParseHttpRequest(request)))
+                    refusal = RequestEnvelopeReader.Read(multipart.Operations, documentId is null ? BatchRules.Of(options) : BatchRules.None, documentId, out only, out batch);
+            }
+
+            if ((refusal ?? UploadPlacement.Apply(multipart, batch ?? [only!], batch is not null)) is { } refused)
+                await HttpResponses.RefuseAsync(context, refused, formats.Single ?? ResponseFormat.GraphQLResponse);
+            else
+                await ExecuteEnvelopesAsync(context, only, batch, operationName, formats);
+        }
+        finally
+        {
+            only?.Dispose();
+            batch?.ForEach(static envelope => envelope.Dispose());
+        }
+    }
+
+    private TransportRefusal? CheckFiles(HttpRequest request)
+    {
+        if (options.EnforceMultipartRequestsPreflightHeader && request.Headers["GraphQL-Preflight"] != "1")
+            return new TransportRefusal(400, TransportErrorCodes.PreflightRequired, "A multipart request needs the header \"GraphQL-Preflight: 1\".");
+        return MediaTypeRules.CheckEncoding(request);
     }
 
     private async Task GetAsync(HttpContext context)
@@ -390,7 +449,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             {
                 context.RequestAborted.ThrowIfCancellationRequested();
                 envelope.Variables = envelope.VariableSets?[j] ?? envelope.Variables;
-                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false);
+                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false, j);
                 await using var result = (OperationResult)await RunAsync(context, generation, request);
                 using (OpenFormatting(context, result))
                     await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
@@ -425,7 +484,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private static bool IsCacheable(HttpContext context, RequestEnvelope envelope) => !envelope.HasDocument && HttpMethods.IsGet(context.Request.Method);
 
     private static OperationRequest ToRequest(
-        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, bool acceptsParts) => new()
+        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, bool acceptsParts, int execution = 0) => new()
         {
             Document = envelope.Document,
             DocumentId = envelope.DocumentId,
@@ -438,5 +497,6 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             AllowedOperations = allowedOperations,
             CostReporting = CostHeader.Read(context.Request),
             AcceptsIncrementalDelivery = acceptsParts,
+            Uploads = envelope.Uploads?[execution],
         };
 }

@@ -16,6 +16,33 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether a <c>GET</c> needs the header <c>GraphQL-Preflight: 1</c>, which a browser only sends after a CORS preflight.</summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
+    /// <summary>
+    /// Whether files are taken as <c>multipart/form-data</c> (GraphQL multipart request specification), where the schema has the scalar
+    /// <c>Upload</c> from <c>AddUploadType()</c>.
+    /// </summary>
+    public bool EnableMultipartRequests { get; set; } = true;
+
+    /// <summary>
+    /// Whether a multipart request needs the header <c>GraphQL-Preflight: 1</c>. Without it a page of any site could have a browser send one
+    /// with the visitor's cookies.
+    /// </summary>
+    public bool EnforceMultipartRequestsPreflightHeader { get; set; } = true;
+
+    /// <summary>
+    /// The longest body of a multipart request in bytes; 128 MiB by default. The web server has a bound of its own, which is lower by default
+    /// (30,000,000 bytes, <c>KestrelServerLimits.MaxRequestBodySize</c>).
+    /// </summary>
+    public long MaxMultipartRequestSize { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>How many files one multipart request may have; 100 by default.</summary>
+    public int MaxUploadedFiles { get; set; } = 100;
+
+    /// <summary>
+    /// How many bytes of uploaded files the endpoint holds at once, nearly all of them on the disk in the folder for temporary files; 1 GiB by
+    /// default. Further ones are refused with 503 and <c>Retry-After</c>. Read when the first file comes.
+    /// </summary>
+    public long MaxStoredUploadSize { get; set; } = 1024 * 1024 * 1024;
+
     /// <summary>Whether <c>GET ?sdl</c> answers with the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 

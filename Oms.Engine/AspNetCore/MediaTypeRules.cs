@@ -11,8 +11,14 @@ internal static class MediaTypeRules
     /// <returns>Why; null when it is not.</returns>
     public static TransportRefusal? Check(HttpRequest request)
     {
-        if (!IsJson(request.ContentType))
-            return Unsupported("The body must be application/json in UTF-8.");
+        return IsJson(request.ContentType) ? CheckEncoding(request) : Unsupported("The body must be application/json in UTF-8.");
+    }
+
+    /// <summary>Whether a request's body is refused because it is encoded.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>Why; null when it is not.</returns>
+    public static TransportRefusal? CheckEncoding(HttpRequest request)
+    {
         var encoding = request.Headers.ContentEncoding;
         return encoding.Count == 0 || string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase)
             ? null

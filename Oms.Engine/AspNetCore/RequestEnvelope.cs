@@ -1,4 +1,5 @@
 using System.Buffers;
+using Oms.Engine.Execution;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -17,6 +18,9 @@ internal sealed class RequestEnvelope : IDisposable
 
     /// <summary>The sets of variables of a batch; null where there is one set.</summary>
     public List<ReadOnlyMemory<byte>>? VariableSets { get; set; }
+
+    /// <summary>The files of each execution; null where none were sent.</summary>
+    public UploadedFiles?[]? Uploads { get; set; }
 
     /// <summary>How many executions it asks for.</summary>
     public int Executions => VariableSets?.Count ?? 1;

@@ -55,6 +55,8 @@ public static class GraphQLServerServiceCollectionExtensions
     private static IRequestExecutor Build(SchemaSetup setup, IServiceProvider provider)
     {
         var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
+        if (setup.Scalars.Exists(scalar => scalar.Coercion is UploadCoercion))
+            schema.AddDefaults(UploadCoercion.Definition);
         foreach (var document in setup.Documents)
             schema.AddDocument(document());
         var options = SchemaBuilderOptions.Default with

@@ -132,6 +132,14 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Adds the scalar <c>Upload</c>, which need not be declared: a file that a client sends along with its request as
+    /// <c>multipart/form-data</c>. Resolvers take it as <see cref="IFile"/>.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddUploadType(this IRequestExecutorBuilder builder) => builder.BindScalarType<UploadCoercion>(UploadCoercion.TypeName);
+
     /// <summary>Adds an error filter.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="filter">Called for each error before it is written.</param>

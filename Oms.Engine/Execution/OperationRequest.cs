@@ -60,6 +60,9 @@ public sealed class OperationRequest
     /// <summary>What the transport has for the request, instead of <see cref="Services"/> and a token given with the request; null without one.</summary>
     internal IRequestTransport? Transport { get; init; }
 
+    /// <summary>The files that belong into <see cref="Variables"/>; null without any.</summary>
+    internal UploadedFiles? Uploads { get; init; }
+
     /// <summary>
     /// Whether the response may come in parts, where the document asks for it by <c>@defer</c> or <c>@stream</c>; true by default. When
     /// false the directives have no effect, as the specification allows, and there is one response.

@@ -78,6 +78,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         var json = request.VariableValues is { } values && request.Variables.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(values) : request.Variables;
         if (VariableCoercion.Coerce(prepared.Variables, json.Span, setup.RequestOptions.MaxVariablesDepth, out var errors) is not { } variables)
             return Refused(errors);
+        if (request.Uploads is { } uploads && uploads.PutInto(variables) is { IsEmpty: false } misplaced)
+            return Refused(misplaced);
         var compiled = prepared.PlanFor(variables);
         OperationCost? reported = null;
         if ((compiled.OpenCost is not null || request.CostReporting != CostReporting.None)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using Oms.Engine.Language;
+using Oms.Engine.Types;
 
 namespace Oms.Engine.Execution;
 
@@ -36,6 +37,7 @@ internal static class VariableSubstitution
         string text => new StringValueNode(location, text, isBlock: false),
         int or long or System.Numerics.BigInteger => new IntValueNode(location, Convert.ToString(value, CultureInfo.InvariantCulture)!),
         double or float or decimal => new FloatValueNode(location, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        IFile file => new StringValueNode(location, file.Name, isBlock: false),
         IReadOnlyDictionary<string, object?> map => new ObjectValueNode(
             location,
             [.. map.Select(entry => new ObjectFieldNode(location, new NameNode(location, entry.Key), ToLiteral(entry.Value, location)))]),

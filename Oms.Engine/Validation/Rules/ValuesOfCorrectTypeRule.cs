@@ -103,7 +103,7 @@ internal sealed class ValuesOfCorrectTypeRule(ValidationContext context) : Valid
             _ => false,
         };
         if (!isValue)
-            Context.Report($"This is not a value of type \"{type}\".", value);
+            Context.Report(type.NamedType is ScalarType { IsBuiltIn: false } own ? $"This is not a value of type \"{type}\"; expected {own.Coercion.Expectation}." : $"This is not a value of type \"{type}\".", value);
     }
 
     // Only a scalar of one's own can take a list or object, and what a variable in it will be is not known yet.
