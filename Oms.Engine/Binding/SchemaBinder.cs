@@ -11,6 +11,7 @@ using Oms.Engine.DataLoader;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Middleware;
+using Oms.Engine.Mutations;
 using Oms.Engine.Types;
 using Oms.Engine.Visibility;
 
@@ -30,13 +31,15 @@ internal sealed class SchemaBinder
     private readonly ResolverCompiler compiler;
     private readonly ListQueryBinder queries;
     private readonly FieldPipelines pipelines;
+    private readonly MutationBinder mutations;
     private readonly List<string> problems = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
     private readonly Dictionary<Type, ObjectType> objectTypes = [];
     private readonly Dictionary<TypeSystemMember, ImmutableArray<AuthorizeDirective>> authorize = [];
 
-    private SchemaBinder(Schema schema, SchemaSetup setup, IServiceProvider services)
+    private SchemaBinder(Schema schema, SchemaSetup setup, IServiceProvider services, MutationConventions? conventions)
     {
+        mutations = new MutationBinder(schema, conventions, problems);
         this.schema = schema;
         this.setup = setup;
         this.services = services;
@@ -47,9 +50,9 @@ internal sealed class SchemaBinder
 
     /// <summary>Binds.</summary>
     /// <exception cref="SchemaException">Something does not fit; the exception has all of it.</exception>
-    public static SchemaBinding Bind(Schema schema, SchemaSetup setup, IServiceProvider services)
+    public static SchemaBinding Bind(Schema schema, SchemaSetup setup, IServiceProvider services, MutationConventions? conventions = null)
     {
-        var binder = new SchemaBinder(schema, setup, services);
+        var binder = new SchemaBinder(schema, setup, services, conventions);
         binder.BindAll();
         ConstraintReader.Read(schema, binder.problems);
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
@@ -76,10 +79,14 @@ internal sealed class SchemaBinder
             BindExtension(extension);
         foreach (var (runtimeType, typeName) in setup.RuntimeTypes)
             BindRuntimeType(runtimeType, typeName ?? runtimeType.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? runtimeType.Name);
+        foreach (var (errorType, name) in mutations.ErrorTypes.Where(e => setup.RuntimeTypes.All(t => t.RuntimeType != e.Type)))
+            BindRuntimeType(errorType, name);
+        mutations.BindPayloads(bindings);
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
             foreach (var field in type.Fields.Where(f => !bindings.ContainsKey(f)))
                 BindRest(type, field);
         pipelines.Apply(bindings);
+        mutations.Apply(bindings);
         ReadAuthorization();
     }
 
@@ -91,8 +98,9 @@ internal sealed class SchemaBinder
             return;
         }
 
-        bindings[field] = WithQuery(field, resolver.Method, compiler.OfDelegate(resolver, field, problems));
+        bindings[field] = WithQuery(field, resolver.Method, mutations.Compile(field, plain => compiler.OfDelegate(resolver, plain, problems)));
         pipelines.Read(field, resolver.Method);
+        mutations.Check(field, resolver.Method);
     }
 
     private void BindExtension(Type extension)
@@ -110,7 +118,7 @@ internal sealed class SchemaBinder
             if (FieldOf(typeName, MemberNames.Of(method)) is not { } field)
                 problems.Add($"{extension.Name}.{method.Name} resolves {typeName}.{MemberNames.Of(method)}, which the schema does not have.");
             else if (!bindings.ContainsKey(field))
-                Bind(field, method, compiler.OfMethod(method, isExtension: true, field, OpenerOf(extension, method), problems));
+                Bind(field, method, mutations.Compile(field, plain => compiler.OfMethod(method, isExtension: true, plain, OpenerOf(extension, method), problems)));
         }
     }
 
@@ -143,7 +151,7 @@ internal sealed class SchemaBinder
             if (runtimeType.GetProperties(Instance).FirstOrDefault(p => p.GetIndexParameters().Length == 0 && MemberNames.Of(p) == field.Name && IsOpen(p)) is { } property)
                 Bind(field, property, compiler.OfProperty(property, field, isRoot));
             else if (runtimeType.GetMethods(Instance).FirstOrDefault(m => !m.IsSpecialName && m.DeclaringType != typeof(object) && MemberNames.Of(m) == field.Name && IsOpen(m)) is { } method)
-                Bind(field, method, compiler.OfMethod(method, isRoot, field, isRoot ? OpenerOf(runtimeType, method) : null, problems));
+                Bind(field, method, mutations.Compile(field, plain => compiler.OfMethod(method, isRoot, plain, isRoot ? OpenerOf(runtimeType, method) : null, problems)));
         }
     }
 
@@ -155,8 +163,9 @@ internal sealed class SchemaBinder
     {
         bindings[field] = WithQuery(field, member, binding);
         pipelines.Read(field, member);
+        mutations.Check(field, member);
         var type = ResultOf(member);
-        if (Mismatch(field.Type.NullableType, type) is { } words)
+        if (Mismatch(mutations.PlainOf(field).Type.NullableType, type) is { } words)
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
     }
 

@@ -7,6 +7,7 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Middleware;
+using Oms.Engine.Mutations;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -65,8 +66,11 @@ public static class GraphQLServerServiceCollectionExtensions
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
         };
+        var conventions = setup.MutationConventions is null ? null : new MutationConventions(setup.MutationConventions, setup);
+        if (conventions is not null)
+            schema.AddExpansion(conventions.Expand);
         var pipeline = RequestPipeline.Of(setup, provider);
-        var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider), setup, provider, pipeline);
+        var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider, conventions), setup, provider, pipeline);
         var executor = WithPersistedOperations(WithVisibility(whole, options, setup, provider, pipeline), whole.Filter, setup, provider);
         ExecutionDiagnosticEventListener[] listeners = [.. provider.GetServices<ExecutionDiagnosticEventListener>()];
         return listeners.Length == 0 && setup.Instrumentation is null ? executor : new InstrumentedExecutor(executor, listeners, setup.Instrumentation);

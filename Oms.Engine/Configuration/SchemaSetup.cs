@@ -5,6 +5,7 @@ using Oms.Engine.Data;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.Middleware;
+using Oms.Engine.Mutations;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -62,6 +63,9 @@ public sealed class SchemaSetup
     internal List<(string? TypeName, string? FieldName, FieldMiddleware Middleware)> FieldMiddleware { get; } = [];
 
     internal Dictionary<string, DirectiveMiddleware> DirectiveMiddleware { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How mutations are shaped that follow the conventions; null when none do.</summary>
+    internal MutationConventionOptions? MutationConventions { get; set; }
 
     internal List<Func<IServiceProvider, RequestMiddleware>> RequestMiddleware { get; } = [];
 

@@ -32,7 +32,7 @@ internal sealed class DataArguments
     /// <param name="defaults">Gets the generated types, after what is there.</param>
     /// <param name="errors">Gets the fields that list nothing with fields.</param>
     /// <returns>The definitions, those of fields with the directives with their arguments.</returns>
-    public static IReadOnlyList<DefinitionNode> Expand(List<DefinitionNode> definitions, List<DefinitionNode> defaults, List<SchemaError> errors)
+    public static IReadOnlyList<DefinitionNode> Expand(IReadOnlyList<DefinitionNode> definitions, List<DefinitionNode> defaults, List<SchemaError> errors)
     {
         if (!definitions.OfType<IHasFields>().Any(d => d.Fields.Any(UsesData)) || definitions.OfType<DirectiveDefinitionNode>().Any(d => d.Name.Value is UseFiltering or UseSorting))
             return definitions;

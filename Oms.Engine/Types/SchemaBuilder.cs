@@ -16,6 +16,7 @@ public sealed class SchemaBuilder
     private readonly List<DefinitionNode> _definitions = [];
     private readonly List<DefinitionNode> _defaults = [];
     private readonly List<SchemaError> _errors = [];
+    private readonly List<SchemaExpansion> _expansions = [];
     private SchemaBuilderOptions _options = SchemaBuilderOptions.Default;
 
     private SchemaBuilder()
@@ -71,6 +72,15 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>Adds what rewrites the definitions before they are looked at.</summary>
+    /// <param name="expansion">What rewrites them.</param>
+    /// <returns>This builder.</returns>
+    internal SchemaBuilder AddExpansion(SchemaExpansion expansion)
+    {
+        _expansions.Add(expansion);
+        return this;
+    }
+
     /// <summary>Sets how the schema is built.</summary>
     /// <param name="options">The options.</param>
     /// <returns>This builder.</returns>
@@ -98,7 +108,8 @@ public sealed class SchemaBuilder
             return false;
         var defaults = WithEnabledDirectives();
         var faults = new List<SchemaError>();
-        var document = new SchemaDocument(DataArguments.Expand(_definitions, defaults, faults), defaults);
+        var definitions = _expansions.Aggregate((IReadOnlyList<DefinitionNode>)_definitions, (found, expand) => expand(found, defaults, faults));
+        var document = new SchemaDocument(DataArguments.Expand(definitions, defaults, faults), defaults);
         errors = [.. faults, .. SchemaDocumentValidator.Validate(document)];
         if (!errors.IsEmpty)
             return false;
