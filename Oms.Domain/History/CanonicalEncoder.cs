@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -12,6 +13,8 @@ internal sealed unsafe class CanonicalEncoder : JavaScriptEncoder
 {
     internal static readonly CanonicalEncoder Instance = new();
 
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     public override bool WillEncode(int unicodeScalar) => unicodeScalar is < ' ' or '"' or '\\';
@@ -19,14 +22,19 @@ internal sealed unsafe class CanonicalEncoder : JavaScriptEncoder
     public override int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var rest = new ReadOnlySpan<char>(text, textLength);
-        for (var i = 0; i < rest.Length; i++)
-        {
-            // Half a surrogate pair goes to the framework, which puts U+FFFD in its place.
-            if (WillEncode(rest[i]) || (char.IsSurrogate(rest[i]) && Rune.DecodeFromUtf16(rest[i..], out _, out _) != System.Buffers.OperationStatus.Done))
-                return i;
-            i += char.IsSurrogate(rest[i]) ? 1 : 0;
-        }
+        var escaped = rest.IndexOfAny(Escaped);
+        var broken = BrokenSurrogate(escaped < 0 ? rest : rest[..escaped]);
+        return broken < 0 ? escaped : broken;
+    }
 
+    // Half a surrogate pair goes to the framework, which puts U+FFFD in its place.
+    private static int BrokenSurrogate(ReadOnlySpan<char> text)
+    {
+        for (var i = text.IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && Rune.DecodeFromUtf16(text[i..], out _, out _) != OperationStatus.Done)
+                return i;
+            else if (char.IsSurrogate(text[i]))
+                i++;
         return -1;
     }
 

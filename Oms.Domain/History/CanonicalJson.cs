@@ -104,7 +104,7 @@ public static class CanonicalJson
             if (property.IsRequired || property.Get is not { } get)
                 continue;
             var whenBlank = blank is null ? null : get(blank);
-            property.ShouldSerialize = (_, value) => !IsLeftOut(value, whenBlank);
+            property.ShouldSerialize = LeftIn(property.PropertyType, whenBlank);
         }
     }
 
@@ -112,12 +112,17 @@ public static class CanonicalJson
     private static bool IsIgnoredInBase(JsonPropertyInfo property) => property.AttributeProvider is MemberInfo member
         && Attribute.IsDefined(member, typeof(JsonIgnoreAttribute), inherit: true);
 
-    private static bool IsLeftOut(object? value, object? whenBlank) => value switch
+    // Asked for every property of every object that is written: what its type decides is decided once.
+    private static Func<object, object?, bool> LeftIn(Type type, object? whenBlank)
     {
-        null => true,
-        LocalizedText text => text.IsEmpty,
-        Annotations annotations => annotations.IsEmpty,
-        System.Collections.ICollection { Count: 0 } => true,
-        _ => value.Equals(whenBlank),
-    };
+        if (type == typeof(LocalizedText))
+            return static (_, value) => value is LocalizedText { IsEmpty: false };
+        if (type == typeof(Annotations))
+            return static (_, value) => value is Annotations { IsEmpty: false };
+        if (type.IsAssignableTo(typeof(System.Collections.ICollection)))
+            return static (_, value) => value is System.Collections.ICollection { Count: > 0 };
+        if (!type.IsSealed)
+            return (_, value) => value is not (null or System.Collections.ICollection { Count: 0 }) && !value.Equals(whenBlank);
+        return whenBlank is null ? static (_, value) => value is not null : (_, value) => value is not null && !value.Equals(whenBlank);
+    }
 }

@@ -1,3 +1,5 @@
+using Oms.Domain.Ontology;
+
 namespace Oms.Domain.History;
 
 /// <summary>Applies sorted writes to a trie. Recursion goes one hexadecimal digit deeper each time, so at most 64 deep.</summary>
@@ -32,25 +34,34 @@ internal static class MerkleWriter
         return count > MerkleMap.LeafCapacity ? new MerkleBranch(children, count) : Collapse(children, count);
     }
 
+    // Where an id stands in the trie is a hash to work out: only a leaf that grows too full asks for it.
     private static MerkleNode? ApplyToLeaf(MerkleLeaf leaf, ReadOnlySpan<KeyedEntry> writes, int depth)
     {
-        var entries = new SortedDictionary<MerkleKey, MerkleEntry>();
-        foreach (var entry in leaf.Items)
-            entries.Add(MerkleKey.Of(entry.Id), entry);
+        var entries = leaf.Items.ToDictionary(e => e.Id, e => e.Hash);
         var changed = false;
         foreach (var write in writes)
-            changed |= Put(entries, write);
-        return changed ? Build([.. entries.Select(e => new KeyedEntry(e.Key, e.Value))], depth) : leaf;
+            changed |= Put(entries, write.Entry);
+        if (!changed)
+            return leaf;
+        MerkleEntry[] left = [.. entries.Select(e => new MerkleEntry(e.Key, e.Value))];
+        return left.Length <= MerkleMap.LeafCapacity ? left.Length == 0 ? null : Leaf(left) : Build(Keyed(left), depth);
     }
 
-    private static bool Put(SortedDictionary<MerkleKey, MerkleEntry> entries, KeyedEntry write)
+    private static bool Put(Dictionary<ElementId, ObjectHash> entries, MerkleEntry write)
     {
-        if (write.Entry.Hash.IsEmpty)
-            return entries.Remove(write.Key);
-        if (entries.TryGetValue(write.Key, out var old) && old == write.Entry)
+        if (write.Hash.IsEmpty)
+            return entries.Remove(write.Id);
+        if (entries.TryGetValue(write.Id, out var old) && old == write.Hash)
             return false;
-        entries[write.Key] = write.Entry;
+        entries[write.Id] = write.Hash;
         return true;
+    }
+
+    private static KeyedEntry[] Keyed(MerkleEntry[] entries)
+    {
+        var keyed = Array.ConvertAll(entries, e => new KeyedEntry(MerkleKey.Of(e.Id), e));
+        Array.Sort(keyed);
+        return keyed;
     }
 
     private static MerkleNode? Build(ReadOnlySpan<KeyedEntry> sorted, int depth)

@@ -12,6 +12,8 @@ internal static class KeyedMerge
     internal static List<T> Merge<T>(IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf, ItemMerge<T> merge)
         where T : class
     {
+        if (SideBySide(@base, ours, theirs, keyOf))
+            return MergeSideBySide(@base, ours, theirs, keyOf, merge);
         var (b, o, t) = (Index(@base, keyOf), Index(ours, keyOf), Index(theirs, keyOf));
         var items = new List<T>();
         foreach (var key in Order([.. b.Keys], [.. o.Keys], [.. t.Keys]))
@@ -64,6 +66,31 @@ internal static class KeyedMerge
 
         woven.AddRange(open ?? []);
         return woven;
+    }
+
+    // Nobody took out or moved anything, and at most one side added, behind the rest: most merges are, and need no index.
+    private static bool SideBySide<T>(IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf)
+    {
+        if (Math.Min(ours.Count, theirs.Count) != @base.Count)
+            return false;
+        for (var i = 0; i < @base.Count; i++)
+            if (keyOf(@base[i]) is var key && (keyOf(ours[i]) != key || keyOf(theirs[i]) != key))
+                return false;
+        return true;
+    }
+
+    private static List<T> MergeSideBySide<T>(
+        IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf, ItemMerge<T> merge)
+        where T : class
+    {
+        var longer = ours.Count > theirs.Count ? ours : theirs;
+        var items = new List<T>(longer.Count);
+        for (var i = 0; i < longer.Count; i++)
+            if (merge(keyOf(longer[i]), At(@base, i), At(ours, i), At(theirs, i)) is { } item)
+                items.Add(item);
+        return items;
+
+        static T? At(IReadOnlyList<T> list, int i) => i < list.Count ? list[i] : null;
     }
 
     private static Dictionary<string, T> Index<T>(IReadOnlyList<T> items, Func<T, string> keyOf)

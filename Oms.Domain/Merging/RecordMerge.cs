@@ -129,13 +129,15 @@ internal sealed class RecordMerge(Decider decider, Snapshot ours)
             return added;
         if (b is not null && (o is null || t is null))
             return Removed(b, o, t, At(place, b));
-        var shape = RecordShape.Of(o!.GetType());
-        if (shape.Same(o, t!))
+        // An item that a side has not touched is mostly the very same, and is not looked into.
+        if (ReferenceEquals(b, t) || ReferenceEquals(o, t) || RecordShape.Of(o!.GetType()).Same(o, t!))
             return o;
-        var inner = At(place, o);
+        if (ReferenceEquals(b, o))
+            return t;
+        var inner = At(place, o!);
         if (b is null)
             decider.Log.Tell(Items(inner.Ask(ConflictKind.AddAdd, SemanticKind.SameAddition, Severity.Warn), b, o, t), "merge_properties");
-        return Merge(b, o, t!, inner);
+        return Merge(b, o!, t!, inner);
     }
 
     private object? Removed(object b, object? o, object? t, Place place)

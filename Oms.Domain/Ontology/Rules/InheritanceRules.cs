@@ -74,7 +74,7 @@ internal sealed class InheritanceRules(Transition transition)
         where T : Element
     {
         // Where there is one parent only, a clash among ancestors is the parent's, and told there.
-        var inherited = new Dictionary<string, (Property Property, T By)>(StringComparer.Ordinal);
+        var inherited = new Dictionary<string, (Property Property, T By)>(ancestors.Sum(a => properties(a).Count), StringComparer.Ordinal);
         foreach (var ancestor in ancestors)
             foreach (var property in properties(ancestor))
                 if (!inherited.TryAdd(property.Name, (property, ancestor)) && parents > 1 && !Agree(property, inherited[property.Name].Property)

@@ -54,8 +54,9 @@ internal static class NameRules
 
     private static void CheckMembers(Element element, Trail trail, Violations violations)
     {
-        var ids = new HashSet<MemberId>();
-        var names = new HashSet<(Type, string)>();
+        var count = element.Members.Count();
+        var ids = new HashSet<MemberId>(count);
+        var names = new HashSet<(Type, string)>(count);
         foreach (var (member, at) in MemberTrails.Of(element, trail))
         {
             // A link end that is never followed needs no name; LinkRules says which ends do.
