@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Configuration;
 using Oms.Engine.Data;
+using Oms.Engine.DataLoader;
 using Oms.Engine.Execution;
 using Oms.Engine.Types;
 
@@ -40,9 +41,10 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
                 : method.GetCustomAttribute<SubscribeAttribute>() is { With: null } ? TopicSubscriptions.OpenerOf(method, field, services, problems)
                 : null,
         };
-        return binding.Conversion is null
+        var compiled = binding.Conversion is null
             ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types, Subscribe = binding.Subscribe }
             : new FieldBinding { Async = Compile<ValueTask<object?>>(Await(binding.Conversion, call)), ArgumentTypes = types, Subscribe = binding.Subscribe };
+        return BatchResolver.Of(compiled, method, field, problems);
     }
 
     /// <summary>A delegate.</summary>
@@ -52,9 +54,10 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
         var parameters = resolver.Method.GetParameters().Select(p => Parameter(p, field, types, problems));
         var call = Expression.Invoke(Expression.Constant(resolver), parameters);
         var conversion = AsyncResults.ConversionOf(call.Type);
-        return conversion is null
+        var compiled = conversion is null
             ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types }
             : new FieldBinding { Async = Compile<ValueTask<object?>>(Await(conversion, call)), ArgumentTypes = types };
+        return BatchResolver.Of(compiled, resolver.Method, field, problems);
     }
 
     private Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? SubscribeOf(MethodInfo method, FieldDefinition field, Type?[] types, List<string> problems)

@@ -169,7 +169,11 @@ internal sealed class SchemaBinder
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
     }
 
-    private static Type ResultOf(MemberInfo member) => AsyncResults.Awaited(member is PropertyInfo property ? property.PropertyType : ((MethodInfo)member).ReturnType);
+    private static Type ResultOf(MemberInfo member)
+    {
+        var result = AsyncResults.Awaited(member is PropertyInfo property ? property.PropertyType : ((MethodInfo)member).ReturnType);
+        return BatchResolver.IsOne(member) ? ListItems.Of(result) ?? result : result;
+    }
 
     // A resolver that takes what is asked of the list sees to it; the list of any other is filtered and ordered behind it.
     private FieldBinding WithQuery(FieldDefinition field, MemberInfo member, FieldBinding binding)
@@ -213,7 +217,7 @@ internal sealed class SchemaBinder
             return null;
         var isList = actual != typeof(string) && typeof(IEnumerable).IsAssignableFrom(actual) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(actual);
         if (expected.ItemType is { } item)
-            return !isList ? "which is no list" : ItemOf(actual) is { } inner ? Mismatch(item.NullableType, inner) : null;
+            return !isList ? "which is no list" : ListItems.Of(actual) is { } inner ? Mismatch(item.NullableType, inner) : null;
         return expected.NamedType switch
         {
             EnumType enumType when actual.IsEnum => EnumNames.Of(actual).Names.Except(enumType.Values.Select(v => v.Name)).FirstOrDefault() is { } extra
@@ -227,9 +231,6 @@ internal sealed class SchemaBinder
             _ => null,
         };
     }
-
-    private static Type? ItemOf(Type list) => list.IsArray ? list.GetElementType()
-        : list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     private void ReadAuthorization()
     {

@@ -71,6 +71,8 @@ public static class RequestExecutorBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(extension);
         builder.Setup.TypeExtensions.Add(extension);
+        if (BatchResolver.HasOne(extension))
+            AddBatchScheduler(builder.Services);
         return builder;
     }
 
@@ -86,6 +88,8 @@ public static class RequestExecutorBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(fieldName);
         ArgumentNullException.ThrowIfNull(resolver);
         builder.Setup.Resolvers.Add((typeName, fieldName, resolver));
+        if (BatchResolver.IsOne(resolver.Method))
+            AddBatchScheduler(builder.Services);
         return builder;
     }
 
@@ -234,6 +238,7 @@ public static class RequestExecutorBuilderExtensions
     private static void AddBatchScheduler(IServiceCollection services)
     {
         services.TryAddScoped<BatchDispatcher>();
+        services.TryAddScoped<ParentBatches>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchDispatcher>());
     }
 }

@@ -68,6 +68,9 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
     /// <summary>A context at the same place with other arguments.</summary>
     public ResolverContext With(object?[] typed) => new ResolverContext(Operation).For(Plan, Parent, typed, Where);
 
+    /// <summary>A context at the same place for another parent.</summary>
+    public ResolverContext WithParent(object parent) => new ResolverContext(Operation).For(Plan, parent, Typed, Where);
+
     /// <summary>A service of which the application has one instance; that of the request's own services where these are not the application's.</summary>
     public T Singleton<T>(SingletonService<T> service)
         where T : notnull => Operation.IsOfApplication ? service.Value : Services.GetRequiredService<T>();
