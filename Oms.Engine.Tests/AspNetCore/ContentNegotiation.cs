@@ -21,6 +21,13 @@ public sealed class ContentNegotiation
     [InlineData("application/json;charset=utf-8", "application/json")]
     [InlineData("APPLICATION/JSON", "application/json")]
     [InlineData("text/event-stream", "text/event-stream")]
+    [InlineData("application/jsonl", "application/jsonl")]
+    [InlineData("application/jsonl, application/json", "application/jsonl")]
+    [InlineData("application/json, application/jsonl", "application/json")]
+    [InlineData("application/jsonl;q=0.5, application/json", "application/json")]
+    [InlineData("application/jsonl, application/json;q=0.5", "application/jsonl")]
+    [InlineData("application/jsonl;q=0, application/*", "application/graphql-response+json")]
+    [InlineData("multipart/mixed;q=0.1, application/jsonl", "application/jsonl")]
     [InlineData("text/html;q=1, application/json;q=0.1", "application/json")]
     public async Task A_query_is_answered_in_the_best_type_the_client_accepts(string? accept, string expected)
     {
@@ -36,6 +43,7 @@ public sealed class ContentNegotiation
     [Theory]
     [InlineData("text/plain")]
     [InlineData("image/*")]
+    [InlineData("application/jsonl;q=0")]
     [InlineData("text/html")]
     [InlineData("application/json;q=0, application/graphql-response+json;q=0")]
     [InlineData("application/json;charset=utf-16")]

@@ -47,6 +47,7 @@ public sealed class EventStreams
     [Theory]
     [InlineData(Accept)]
     [InlineData("multipart/mixed")]
+    [InlineData("application/jsonl")]
     public async Task Its_source_is_open_before_the_client_sees_that_it_is_subscribed(string accept)
     {
         var (touches, openAtTheStart) = (new Touches(), 0);

@@ -7,10 +7,13 @@ namespace Oms.Engine.AspNetCore;
 /// <param name="Single">The best format for one response; null when only a stream is accepted.</param>
 /// <param name="Events">The best format for the events of a subscription; null when none is accepted.</param>
 /// <param name="Parts">The best format for a response in parts; null when none is accepted.</param>
+/// <param name="Lines">Whether <c>application/jsonl</c> is accepted by name.</param>
 /// <param name="Html">Whether <c>text/html</c> is accepted by name, which is how a browser's address bar asks.</param>
-internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFormat? Events, StreamFormat? Parts, bool Html)
+internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFormat? Events, StreamFormat? Parts, bool Lines, bool Html)
 {
-    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, Html: false);
+    private const int Named = 2;
+
+    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, Lines: false, Html: false);
 
     public bool IsNothing => Single is null && Events is null && !Html;
 
@@ -30,10 +33,10 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
                 case "" or "*/*" or null:
                     return true;
                 case "application/json":
-                    formats = new AcceptedFormats(ResponseFormat.Json, null, null, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.Json, null, null, Lines: false, Html: false);
                     return true;
                 case "application/graphql-response+json":
-                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, null, null, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, null, null, Lines: false, Html: false);
                     return true;
             }
         }
@@ -48,30 +51,42 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
     {
         var graphQL = Match(ranges, "application", "graphql-response+json");
         var json = Match(ranges, "application", "json");
+        // Whoever accepts "application/*" expects one JSON document, so that lines have to be named.
+        var lines = Match(ranges, "application", "jsonl") is { Specificity: Named } named ? named : Preference.None;
         ResponseFormat? single = null;
-        if (graphQL.Quality > 0 || json.Quality > 0)
+        if (IsChosen(graphQL, json, lines) || IsChosen(json, graphQL, lines))
             single = json.IsBetterThan(graphQL) ? ResponseFormat.Json : ResponseFormat.GraphQLResponse;
         var html = Match(ranges, "text", "html");
         var events = Match(ranges, "text", "event-stream");
         var multipart = Match(ranges, "multipart", "mixed");
         return new AcceptedFormats(
             single,
-            Stream(events, multipart, StreamFormat.EventStream, StreamFormat.Multipart),
-            Stream(multipart, events, StreamFormat.Multipart, StreamFormat.EventStream),
-            html is { Quality: > 0, Specificity: 2 });
+            Best((events, StreamFormat.EventStream), (multipart, StreamFormat.Multipart), (lines, StreamFormat.JsonLines)),
+            Best((multipart, StreamFormat.Multipart), (events, StreamFormat.EventStream), (lines, StreamFormat.JsonLines)),
+            lines.Quality > 0,
+            html is { Quality: > 0, Specificity: Named });
     }
 
-    // What is named goes before what a wildcard lets through; of equals the usual one.
-    private static StreamFormat? Stream(Preference usual, Preference other, StreamFormat usualFormat, StreamFormat otherFormat)
+    private static bool IsChosen(Preference format, Preference other, Preference lines) =>
+        format.Quality > 0 && !other.IsBetterThan(format) && !lines.IsBetterThan(format);
+
+    // What is named goes before what a wildcard lets through; of equals the first one here.
+    private static StreamFormat? Best(params ReadOnlySpan<(Preference Preference, StreamFormat Format)> formats)
     {
-        if (usual.Quality <= 0 && other.Quality <= 0)
-            return null;
-        return other.Quality > usual.Quality || (other.Quality == usual.Quality && other.Specificity > usual.Specificity) ? otherFormat : usualFormat;
+        var best = formats[0];
+        foreach (var other in formats[1..])
+        {
+            if (other.Preference.Quality > best.Preference.Quality
+                || (other.Preference.Quality == best.Preference.Quality && other.Preference.Specificity > best.Preference.Specificity))
+                best = other;
+        }
+
+        return best.Preference.Quality > 0 ? best.Format : null;
     }
 
     private static Preference Match(IList<MediaTypeHeaderValue> ranges, string type, string subtype)
     {
-        var best = new Preference(0, -1, 0);
+        var best = Preference.None;
         for (var i = 0; i < ranges.Count; i++)
         {
             var range = ranges[i];
@@ -93,11 +108,13 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
             return -1;
         if (range.MatchesAllSubTypes)
             return 1;
-        return range.SubType.Equals(subtype, StringComparison.OrdinalIgnoreCase) ? 2 : -1;
+        return range.SubType.Equals(subtype, StringComparison.OrdinalIgnoreCase) ? Named : -1;
     }
 
     private readonly record struct Preference(double Quality, int Specificity, int Index)
     {
+        public static readonly Preference None = new(0, -1, 0);
+
         public bool IsBetterThan(Preference other) =>
             Quality > other.Quality || (Quality == other.Quality && Index < other.Index);
     }

@@ -373,7 +373,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         if (!AcceptedFormats.TryParse(context.Request.Headers.Accept, out formats))
             return TransportRefusal.Invalid("The header \"Accept\" cannot be read.");
         return formats.IsNothing
-            ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json, multipart/mixed or text/event-stream.")
+            ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json, application/jsonl, multipart/mixed or text/event-stream.")
             : null;
     }
 
@@ -409,7 +409,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 break;
             case ResponseStream when formats.Events is null:
                 await HttpResponses.RefuseAsync(
-                    context, NotAcceptable("A subscription is answered as text/event-stream or multipart/mixed."), formats.Single!.Value);
+                    context, NotAcceptable("A subscription is answered as text/event-stream, multipart/mixed or application/jsonl."), formats.Single!.Value);
                 break;
             case ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Parts == StreamFormat.Multipart:
             case not ResponseStream { Kind: ExecutionResultKind.DeferredResult } when formats.Events == StreamFormat.Multipart:
@@ -417,30 +417,32 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                     await new MultipartResponse(context, multipart).WriteAsync(result);
                 break;
             default:
+                var framing = (result is ResponseStream { Kind: ExecutionResultKind.DeferredResult } ? formats.Parts : formats.Events) == StreamFormat.JsonLines
+                    ? StreamFraming.JsonLines
+                    : StreamFraming.EventStream;
                 using (var lifetime = new StreamLifetime(context, _stopping, EndOf(generation, result), _clock))
-                    await new EventStreamResponse(context, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
+                    await new StreamedResponse(context, framing, options.EventStreamKeepAliveInterval, lifetime).WriteAsync(result);
                 break;
         }
     }
 
     private async Task ExecuteBatchAsync(HttpContext context, List<RequestEnvelope> envelopes, AcceptedFormats formats, bool isRequestBatch)
     {
-        if (formats.Single is not { } format)
+        if (formats is { Single: null, Lines: false })
         {
             await HttpResponses.RefuseAsync(
-                context, NotAcceptable("A batch is answered as JSON."), ResponseFormat.GraphQLResponse);
+                context, NotAcceptable("A batch is answered as JSON, or as lines of it (application/jsonl)."), ResponseFormat.GraphQLResponse);
             return;
         }
 
         var state = await CreateStateAsync(context);
         var generation = Generation;
-        HttpResponses.Describe(context.Response, format);
         var operations = envelopes.Sum(static envelope => envelope.Executions);
         foreach (var listener in _listeners)
             listener.StartBatchRequest(context, envelopes.Count, operations);
         // What holds the activities of the operations together.
         using var activity = _isInstrumented ? GraphQLTelemetry.Source.StartActivity("GraphQL Batch")?.SetTag("graphql.batch.size", operations) : null;
-        var response = new BatchResponse(context, isRequestBatch);
+        var response = new BatchResponse(context, isRequestBatch, formats.Single);
         // One after another: the executions of a batch share the services of their HTTP request.
         for (var i = 0; i < envelopes.Count; i++)
         {

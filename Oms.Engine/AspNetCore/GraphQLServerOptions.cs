@@ -67,7 +67,7 @@ public sealed class GraphQLServerOptions
     /// <summary>How many requests wait at most; further ones are refused with 503 and <c>Retry-After</c>.</summary>
     public int MaxQueuedRequests { get; set; } = 1024;
 
-    /// <summary>How often a comment keeps a silent event stream open.</summary>
+    /// <summary>How often a comment keeps a silent event stream open, or a space one of JSON Lines.</summary>
     public TimeSpan EventStreamKeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
 
     /// <summary>The WebSocket's limits and times.</summary>

@@ -8,4 +8,7 @@ internal enum StreamFormat
 
     /// <summary><c>multipart/mixed</c>: a part a response.</summary>
     Multipart,
+
+    /// <summary><c>application/jsonl</c>: a line a response.</summary>
+    JsonLines,
 }

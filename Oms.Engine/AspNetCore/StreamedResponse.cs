@@ -7,8 +7,8 @@ using Oms.Engine.Response;
 
 namespace Oms.Engine.AspNetCore;
 
-/// <summary>Server-sent events in the "distinct connections" mode of the GraphQL over SSE protocol: one operation a request.</summary>
-internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliveInterval, StreamLifetime lifetime)
+/// <summary>Responses one after another as they come, with signs of life between them; one operation a request.</summary>
+internal sealed class StreamedResponse(HttpContext context, StreamFraming framing, TimeSpan keepAliveInterval, StreamLifetime lifetime)
 {
     private readonly CancellationToken _stopping = lifetime.Start();
     private readonly PipeWriter _writer = context.Response.BodyWriter;
@@ -17,7 +17,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
     public async Task WriteAsync(IExecutionResult result)
     {
         var response = context.Response;
-        response.ContentType = "text/event-stream; charset=utf-8";
+        response.ContentType = framing.ContentType;
         response.Headers.CacheControl = "no-cache, no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         response.Headers.Vary = "Accept";
@@ -26,7 +26,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
             await WriteStreamAsync(stream);
         else
             WriteNext((OperationResult)result);
-        _writer.Write("event: complete\ndata:\n\n"u8);
+        _writer.Write(framing.End);
         await _writer.FlushAsync(context.RequestAborted);
     }
 
@@ -37,7 +37,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
         var next = events.MoveNextAsync().AsTask();
         try
         {
-            _writer.Write(":\n\n"u8);
+            _writer.Write(framing.Opening);
             await _writer.FlushAsync(context.RequestAborted);
             while (await WaitAsync(next))
             {
@@ -71,7 +71,7 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
                 _keepAlive = Task.Delay(keepAliveInterval, _stopping);
             if (await Task.WhenAny(next, _keepAlive) == next || _keepAlive.IsCanceled)
                 break;
-            _writer.Write(":\n\n"u8);
+            _writer.Write(framing.Silence);
             await _writer.FlushAsync(context.RequestAborted);
         }
 
@@ -87,8 +87,8 @@ internal sealed class EventStreamResponse(HttpContext context, TimeSpan keepAliv
 
     private void WriteNext(OperationResult result)
     {
-        _writer.Write("event: next\ndata: "u8);
+        _writer.Write(framing.Before);
         result.WriteTo(_writer);
-        _writer.Write("\n\n"u8);
+        _writer.Write(framing.After);
     }
 }
