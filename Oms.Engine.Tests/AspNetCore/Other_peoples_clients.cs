@@ -36,6 +36,20 @@ public sealed class Other_peoples_clients
     }
 
     [Fact]
+    public async Task The_client_of_subscriptions_transport_ws_understands_the_server()
+    {
+        await using var host = await GraphQLHost.StartAsync(o => o.Sockets.KeepAliveInterval = TimeSpan.FromMilliseconds(100));
+        (await _clients.RunAsync("legacy-socket.mjs", $"ws://127.0.0.1:{host.Port}/graphql")).ShouldBe(
+        [
+            """{"seen":[{"hello":"hello world"}],"completed":true}""",
+            """{"seen":[],"errors":["HC0014"]}""",
+            """{"seen":[{"count":1},{"count":2},{"count":3}],"completed":true}""",
+            """{"connected":true,"reconnects":0}""",
+        ]);
+        await Eventually.BecomesAsync(() => host.Touches.OpenSources, 0);
+    }
+
+    [Fact]
     public async Task The_client_of_graphql_sse_understands_the_server()
     {
         await using var host = await StartAsync();

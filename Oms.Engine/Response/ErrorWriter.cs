@@ -30,7 +30,10 @@ internal static class ErrorWriter
         buffer.WriteByte((byte)']');
     }
 
-    private static void WriteError(ResponseBuffer buffer, GraphQLError error)
+    /// <summary>Writes one error.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="error">The error.</param>
+    public static void WriteError(ResponseBuffer buffer, GraphQLError error)
     {
         buffer.Write("{\"message\":"u8);
         JsonText.WriteString(buffer, error.Message);

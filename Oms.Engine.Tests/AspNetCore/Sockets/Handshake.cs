@@ -20,7 +20,7 @@ public sealed class Handshake
 
     [Theory]
     [InlineData(null)]
-    [InlineData("graphql-ws")]
+    [InlineData("graphql-wss")]
     public async Task Another_subprotocol_is_closed_with_4406(string? subprotocol)
     {
         await using var host = await GraphQLHost.StartAsync();

@@ -3,11 +3,9 @@ using Oms.Engine.Execution;
 
 namespace Oms.Engine.AspNetCore.Sockets;
 
-/// <summary>Accepts WebSockets for graphql-transport-ws.</summary>
+/// <summary>Accepts WebSockets of the subprotocols graphql-transport-ws and graphql-ws.</summary>
 internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
 {
-    private const string Subprotocol = "graphql-transport-ws";
-
     private readonly ClientCounts _addresses = new();
     private readonly ClientCounts _users = new();
 
@@ -38,16 +36,16 @@ internal sealed class GraphQLSocketEndpoint(GraphQLSocketOptions options)
 
     private async Task AcceptAsync(HttpContext context, IRequestExecutor executor, CancellationToken stopping, CancellationToken swapped, TimeProvider clock)
     {
-        var isSupported = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
+        var subprotocol = SocketSubprotocol.Choose(context.WebSockets.WebSocketRequestedProtocols);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            SubProtocol = isSupported ? Subprotocol : null,
+            SubProtocol = subprotocol?.Name,
             KeepAliveInterval = options.PeerTimeout / 2,
             KeepAliveTimeout = options.PeerTimeout,
         });
         using var connection = new SocketConnection(socket, options.MaxMessageSize);
-        if (isSupported)
-            await new SocketProtocol(connection, new SocketSession(context), executor, options, _users, clock).RunAsync(stopping, swapped);
+        if (subprotocol is not null)
+            await new SocketProtocol(connection, new SocketSession(context), subprotocol, executor, options, _users, clock).RunAsync(stopping, swapped);
         else
             await connection.CloseAsync(SocketClose.SubprotocolNotAcceptable, context.RequestAborted);
     }

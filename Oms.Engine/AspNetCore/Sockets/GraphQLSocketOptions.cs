@@ -1,12 +1,12 @@
 namespace Oms.Engine.AspNetCore.Sockets;
 
-/// <summary>Limits and times of graphql-transport-ws sockets.</summary>
+/// <summary>Limits and times of sockets, whichever subprotocol they speak.</summary>
 public sealed class GraphQLSocketOptions
 {
     /// <summary>How long a client may take from opening the socket to <c>connection_init</c>; then it is closed with 4408.</summary>
     public TimeSpan ConnectionInitializationTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often the server sends a <c>ping</c> message; null: never.</summary>
+    /// <summary>How often the server sends a <c>ping</c> message (<c>ka</c> in graphql-ws); null: never.</summary>
     public TimeSpan? KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a peer may leave WebSocket ping frames unanswered before the connection is dropped.</summary>

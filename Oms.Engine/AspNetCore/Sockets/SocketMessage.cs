@@ -10,16 +10,17 @@ internal readonly record struct SocketMessage(SocketMessageKind Kind, string? Id
 
     /// <summary>Reads a message.</summary>
     /// <param name="json">The text of the frame.</param>
+    /// <param name="subprotocol">Whose message it is.</param>
     /// <param name="message">The message.</param>
     /// <returns>Why the socket must be closed; null when the message is one.</returns>
-    public static SocketClose? Read(ReadOnlyMemory<byte> json, out SocketMessage message)
+    public static SocketClose? Read(ReadOnlyMemory<byte> json, SocketSubprotocol subprotocol, out SocketMessage message)
     {
         message = default;
         if (!Utf8.IsValid(json.Span))
             return SocketClose.Invalid("Invalid message: not UTF-8");
         try
         {
-            return ReadObject(json, out message);
+            return ReadObject(json, subprotocol, out message);
         }
         catch (JsonException)
         {
@@ -27,7 +28,7 @@ internal readonly record struct SocketMessage(SocketMessageKind Kind, string? Id
         }
     }
 
-    private static SocketClose? ReadObject(ReadOnlyMemory<byte> json, out SocketMessage message)
+    private static SocketClose? ReadObject(ReadOnlyMemory<byte> json, SocketSubprotocol subprotocol, out SocketMessage message)
     {
         message = default;
         string? type = null;
@@ -52,34 +53,14 @@ internal readonly record struct SocketMessage(SocketMessageKind Kind, string? Id
         }
 
         reader.Read();
-        return Check(type, id, payload, out message);
+        return Check(subprotocol.KindOf(type), id, payload, out message);
     }
 
-    private static SocketClose? Check(string? type, string? id, ReadOnlyMemory<byte> payload, out SocketMessage message)
+    private static SocketClose? Check(SocketMessageKind? known, string? id, ReadOnlyMemory<byte> payload, out SocketMessage message)
     {
         message = default;
-        SocketMessageKind kind;
-        switch (type)
-        {
-            case "connection_init":
-                kind = SocketMessageKind.ConnectionInit;
-                break;
-            case "ping":
-                kind = SocketMessageKind.Ping;
-                break;
-            case "pong":
-                kind = SocketMessageKind.Pong;
-                break;
-            case "subscribe":
-                kind = SocketMessageKind.Subscribe;
-                break;
-            case "complete":
-                kind = SocketMessageKind.Complete;
-                break;
-            default:
-                return SocketClose.Invalid("Invalid message: unknown type");
-        }
-
+        if (known is not { } kind)
+            return SocketClose.Invalid("Invalid message: unknown type");
         if (kind is SocketMessageKind.Subscribe or SocketMessageKind.Complete && string.IsNullOrEmpty(id))
             return SocketClose.Invalid("Invalid message: no id");
         if (!payload.IsEmpty && payload.Span[0] != '{' && !payload.Span.SequenceEqual("null"u8) && kind != SocketMessageKind.Complete)

@@ -1,6 +1,6 @@
 namespace Oms.Engine.AspNetCore.Sockets;
 
-/// <summary>The messages a client may send (graphql-transport-ws).</summary>
+/// <summary>The messages a client may send.</summary>
 internal enum SocketMessageKind
 {
     ConnectionInit,
@@ -8,4 +8,5 @@ internal enum SocketMessageKind
     Pong,
     Subscribe,
     Complete,
+    ConnectionTerminate,
 }

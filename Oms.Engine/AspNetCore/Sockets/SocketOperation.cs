@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Oms.Engine.AspNetCore.Sockets;
@@ -9,10 +10,10 @@ internal sealed class SocketOperation
     private readonly Lock _lock = new();
     private bool _isReleased;
 
-    public SocketOperation(string id, CancellationToken sessionEnd)
+    public SocketOperation(string id, SocketSubprotocol subprotocol, CancellationToken sessionEnd)
     {
         Id = id;
-        Next = [.. "{\"id\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(id), .. ",\"type\":\"next\",\"payload\":"u8];
+        Next = [.. "{\"id\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(id), .. ",\"type\":\""u8, .. Encoding.ASCII.GetBytes(subprotocol.Next), .. "\",\"payload\":"u8];
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(sessionEnd);
         Cancelled = _cancellation.Token;
     }

@@ -9,7 +9,8 @@ using Oms.Engine.Response;
 namespace Oms.Engine.AspNetCore.Sockets;
 
 /// <summary>The operations that run on one socket, by their ids.</summary>
-internal sealed class SocketOperations(SocketConnection connection, SocketSession session, IRequestExecutor executor, int maxOperations)
+internal sealed class SocketOperations(
+    SocketConnection connection, SocketSession session, SocketSubprotocol subprotocol, IRequestExecutor executor, int maxOperations)
 {
     private static readonly TimeSpan DrainInterval = TimeSpan.FromMilliseconds(50);
 
@@ -39,7 +40,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
             return null;
         }
 
-        var operation = new SocketOperation(id, _end.Token);
+        var operation = new SocketOperation(id, subprotocol, _end.Token);
         _running[id] = operation;
         _unfinished[operation] = operation;
         operation.Completion = Task.Run(() => RunAsync(operation, envelope), CancellationToken.None);
@@ -150,6 +151,7 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
         Transport = scope,
         User = session.User,
         ContextData = session.ContextData,
+        AcceptsIncrementalDelivery = !subprotocol.IsLegacy,
     };
 
     private async Task AnswerAsync(SocketOperation operation, IExecutionResult result)
@@ -207,7 +209,10 @@ internal sealed class SocketOperations(SocketConnection connection, SocketSessio
     private async ValueTask SendErrorsAsync(string id, IReadOnlyList<GraphQLError> errors)
     {
         using var message = Begin(id, "error");
-        ErrorWriter.WriteErrorList(message, errors);
+        if (subprotocol.IsLegacy)
+            ErrorWriter.WriteError(message, errors[0]);
+        else
+            ErrorWriter.WriteErrorList(message, errors);
         message.WriteByte((byte)'}');
         await connection.SendAsync(message);
     }

@@ -3,19 +3,20 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
+using Oms.Engine.Response;
 
 namespace Oms.Engine.AspNetCore.Sockets;
 
-/// <summary>The server's side of graphql-transport-ws on one socket, from the handshake to the closing frame.</summary>
+/// <summary>The server's side of a GraphQL subprotocol on one socket, from the handshake to the closing frame.</summary>
 internal sealed class SocketProtocol
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
     private static readonly byte[] Acknowledgement = "{\"type\":\"connection_ack\"}"u8.ToArray();
-    private static readonly byte[] Ping = "{\"type\":\"ping\"}"u8.ToArray();
     private static readonly byte[] Pong = "{\"type\":\"pong\"}"u8.ToArray();
 
     private readonly SocketConnection _connection;
     private readonly SocketSession _session;
+    private readonly SocketSubprotocol _subprotocol;
     private readonly SocketOperations _operations;
     private readonly GraphQLSocketOptions _options;
     private readonly ClientCounts _users;
@@ -27,14 +28,21 @@ internal sealed class SocketProtocol
     private bool _isAcknowledged;
 
     public SocketProtocol(
-        SocketConnection connection, SocketSession session, IRequestExecutor executor, GraphQLSocketOptions options, ClientCounts users, TimeProvider clock)
+        SocketConnection connection,
+        SocketSession session,
+        SocketSubprotocol subprotocol,
+        IRequestExecutor executor,
+        GraphQLSocketOptions options,
+        ClientCounts users,
+        TimeProvider clock)
     {
+        _subprotocol = subprotocol;
         _users = users;
         _connection = connection;
         _session = session;
         _options = options;
         _clock = clock;
-        _operations = new SocketOperations(connection, session, executor, options.MaxOperations);
+        _operations = new SocketOperations(connection, session, subprotocol, executor, options.MaxOperations);
     }
 
     private CancellationToken Aborted => _session.HttpContext.RequestAborted;
@@ -146,12 +154,14 @@ internal sealed class SocketProtocol
 
     private async ValueTask<SocketClose?> HandleAsync(ReadOnlyMemory<byte> json, CancellationToken timers)
     {
-        if (SocketMessage.Read(json, out var message) is { } invalid)
+        if (SocketMessage.Read(json, _subprotocol, out var message) is { } invalid)
             return invalid;
         switch (message.Kind)
         {
             case SocketMessageKind.ConnectionInit:
-                return await InitializeAsync(message.Payload, timers);
+                return await InitializeAsync(message.Payload, timers) is { } refused ? await ExplainAsync(refused) : null;
+            case SocketMessageKind.ConnectionTerminate:
+                return SocketClose.Normal;
             case SocketMessageKind.Ping:
                 await _connection.SendAsync(Pong);
                 return null;
@@ -195,7 +205,24 @@ internal sealed class SocketProtocol
 
         _isAcknowledged = true;
         await _connection.SendAsync(Acknowledgement);
+        if (_subprotocol.IsLegacy && _options.KeepAliveInterval is not null)
+            await _connection.SendAsync(_subprotocol.KeepAlive);
         return null;
+    }
+
+    // The older subprotocol has no codes: its clients learn from a message why the socket is closed.
+    private async ValueTask<SocketClose> ExplainAsync(SocketClose refused)
+    {
+        if (_subprotocol.IsLegacy && !_isAcknowledged)
+        {
+            using var message = new ResponseBuffer();
+            message.Write("{\"type\":\"connection_error\",\"payload\":{\"message\":"u8);
+            JsonText.WriteString(message, refused.Reason);
+            message.Write("}}"u8);
+            await _connection.SendAsync(message);
+        }
+
+        return refused;
     }
 
     private async Task WatchInitializationAsync(CancellationToken cancellationToken)
@@ -217,9 +244,11 @@ internal sealed class SocketProtocol
             return;
         while (await WaitAsync(interval, cancellationToken))
         {
+            if (_subprotocol.IsLegacy && !_isAcknowledged)
+                continue;
             try
             {
-                await _connection.SendAsync(Ping);
+                await _connection.SendAsync(_subprotocol.KeepAlive);
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException)
             {
