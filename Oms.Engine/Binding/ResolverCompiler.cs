@@ -124,9 +124,14 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
         return ServiceOf(type);
     }
 
-    private MethodCallExpression ServiceOf(Type type) => singletons.Find(type) is { } singleton
+    private MethodCallExpression ServiceOf(Type type) => IsLoader(type)
+        ? Expression.Call(Context, nameof(ResolverContext.DataLoader), [type])
+        : singletons.Find(type) is { } singleton
         ? Expression.Call(Context, nameof(ResolverContext.Singleton), [type], Expression.Constant(singleton))
         : Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [type], Services());
+
+    private static bool IsLoader(Type type) =>
+        !type.IsValueType && type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDataLoader<,>));
 
     private static object? GlobalState(ResolverContext context, string key) => context.ContextData.TryGetValue(key, out var value) ? value : null;
 

@@ -39,4 +39,16 @@ public sealed class SchemaOptions
     /// once for each principal and kept as long as it lives; the directives <c>@authorize</c> are looked at in each request all the same.
     /// </summary>
     public bool EnableFieldVisibility { get; set; }
+
+    /// <summary>Whether awaited resolvers run side by side; parallel by default. <c>[Serial]</c> and <c>[Parallel]</c> decide for one of them.</summary>
+    public ExecutionStrategy DefaultResolverStrategy { get; set; }
+
+    /// <summary>
+    /// Where scoped services of methods and delegates live that resolve no root field of a mutation: in the request by default.
+    /// <c>[UseResolverScope]</c> and <c>[UseRequestScope]</c> decide for one of them.
+    /// </summary>
+    public DependencyInjectionScope DefaultQueryDependencyInjectionScope { get; set; }
+
+    /// <summary>Where scoped services of methods and delegates live that resolve root fields of a mutation: in the request by default.</summary>
+    public DependencyInjectionScope DefaultMutationDependencyInjectionScope { get; set; }
 }

@@ -7,7 +7,7 @@ using Oms.Engine.Types;
 namespace Oms.Engine.Execution;
 
 /// <summary>What a resolver is called with. A context is used for one call at a time.</summary>
-internal sealed class ResolverContext(OperationContext operation) : IResolverContext
+internal class ResolverContext(OperationContext operation) : IResolverContext
 {
     private object[]? path;
 
@@ -42,7 +42,7 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
     public IReadOnlyDictionary<string, object?> Arguments => Operation.ArgumentsOf(Plan).Coerced;
 
     /// <inheritdoc/>
-    public IServiceProvider Services => Personal().Services;
+    public virtual IServiceProvider Services => Personal().Services;
 
     /// <inheritdoc/>
     public ClaimsPrincipal User => Personal().User;
@@ -66,17 +66,27 @@ internal sealed class ResolverContext(OperationContext operation) : IResolverCon
     }
 
     /// <summary>A context at the same place with other arguments.</summary>
-    public ResolverContext With(object?[] typed) => new ResolverContext(Operation).For(Plan, Parent, typed, Where);
+    public ResolverContext With(object?[] typed) => New().For(Plan, Parent, typed, Where);
 
     /// <summary>A context at the same place for another parent.</summary>
-    public ResolverContext WithParent(object parent) => new ResolverContext(Operation).For(Plan, parent, Typed, Where);
+    public ResolverContext WithParent(object parent) => New().For(Plan, parent, Typed, Where);
+
+    /// <summary>A context at the same place with services of its own.</summary>
+    public ResolverContext WithServices(IServiceProvider scoped)
+    {
+        Operation.IsPersonal = true;
+        return new ScopedResolverContext(Operation, scoped).For(Plan, Parent, Typed, Where);
+    }
+
+    /// <summary>A context that is ready for nothing yet.</summary>
+    protected virtual ResolverContext New() => new(Operation);
 
     /// <summary>A service of which the application has one instance; that of the request's own services where these are not the application's.</summary>
     public T Singleton<T>(SingletonService<T> service)
         where T : notnull => Operation.IsOfApplication ? service.Value : Services.GetRequiredService<T>();
 
     /// <inheritdoc/>
-    public T DataLoader<T>() where T : class => Services.GetRequiredService<T>();
+    public T DataLoader<T>() where T : class => Personal().Services.GetRequiredService<T>();
 
     private OperationContext Personal()
     {

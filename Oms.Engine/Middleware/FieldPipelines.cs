@@ -18,10 +18,12 @@ namespace Oms.Engine.Middleware;
 internal sealed class FieldPipelines(Schema schema, SchemaSetup setup, IServiceProvider services, List<string> problems)
 {
     private readonly Dictionary<FieldDefinition, List<FieldMiddleware>> ofMembers = [];
+    private readonly Dictionary<FieldDefinition, MemberInfo> members = [];
 
     /// <summary>Takes in what the attributes of a member add to the field it resolves.</summary>
     public void Read(FieldDefinition field, MemberInfo member)
     {
+        members[field] = member;
         var descriptor = new ObjectFieldDescriptor(field);
         foreach (var attribute in member.GetCustomAttributes<ObjectFieldDescriptorAttribute>().OrderBy(a => a.Order))
             attribute.OnConfigure(new DescriptorContext(schema, services), descriptor, member);
@@ -35,7 +37,7 @@ internal sealed class FieldPipelines(Schema schema, SchemaSetup setup, IServiceP
         CheckNames();
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
             foreach (var field in type.Fields)
-                if (bindings.TryGetValue(field, out var binding) && MiddlewareOf(type, field) is { Length: > 0 } middleware)
+                if (bindings.TryGetValue(field, out var binding) && MiddlewareOf(type, field, binding) is { Length: > 0 } middleware)
                     bindings[field] = Around(binding, middleware);
     }
 
@@ -48,13 +50,27 @@ internal sealed class FieldPipelines(Schema schema, SchemaSetup setup, IServiceP
             .Select(name => $"There is middleware for @{name}, which the schema does not define."));
     }
 
-    private FieldMiddleware[] MiddlewareOf(ObjectType type, FieldDefinition field) =>
+    private FieldMiddleware[] MiddlewareOf(ObjectType type, FieldDefinition field, FieldBinding binding) =>
     [
         .. setup.FieldMiddleware.Where(m => m.TypeName is null).Select(m => m.Middleware),
         .. setup.FieldMiddleware.Where(m => m.TypeName == type.Name && m.FieldName == field.Name).Select(m => m.Middleware),
         .. type.Directives.Concat(field.Directives).Select(Of).OfType<FieldMiddleware>(),
         .. ofMembers.GetValueOrDefault(field, []),
+        .. DefaultsOf(type, field, binding),
     ];
+
+    private IEnumerable<FieldMiddleware> DefaultsOf(ObjectType type, FieldDefinition field, FieldBinding binding)
+    {
+        var (options, member) = (setup.SchemaOptions, members.GetValueOrDefault(field));
+        if (options.DefaultResolverStrategy == ExecutionStrategy.Serial && binding.IsFetched && !Has<SerialAttribute>(member) && !Has<ParallelAttribute>(member))
+            yield return SerialExecution.Middleware;
+        var scope = type == schema.MutationType ? options.DefaultMutationDependencyInjectionScope : options.DefaultQueryDependencyInjectionScope;
+        if (scope == DependencyInjectionScope.Resolver && member is MethodInfo && !Has<UseResolverScopeAttribute>(member) && !Has<UseRequestScopeAttribute>(member))
+            yield return ResolverScope.Middleware;
+    }
+
+    private static bool Has<T>(MemberInfo? member)
+        where T : Attribute => member?.IsDefined(typeof(T)) == true;
 
     private FieldMiddleware? Of(AppliedDirective directive) =>
         setup.DirectiveMiddleware.TryGetValue(directive.Name, out var middleware) ? next => middleware(next, directive) : null;

@@ -10,51 +10,51 @@ namespace Oms.Engine.Middleware;
 internal sealed class MiddlewareContext(ResolverContext resolver) : IMiddlewareContext
 {
     /// <summary>What the resolver is called with.</summary>
-    public ResolverContext Resolver => resolver;
+    public ResolverContext Resolver { get; set; } = resolver;
 
     /// <inheritdoc/>
     public object? Result { get; set; }
 
     /// <inheritdoc/>
-    public Schema Schema => resolver.Schema;
+    public Schema Schema => Resolver.Schema;
 
     /// <inheritdoc/>
-    public ObjectType ObjectType => resolver.ObjectType;
+    public ObjectType ObjectType => Resolver.ObjectType;
 
     /// <inheritdoc/>
-    public FieldDefinition Field => resolver.Field;
+    public FieldDefinition Field => Resolver.Field;
 
     /// <inheritdoc/>
-    public string ResponseName => resolver.ResponseName;
+    public string ResponseName => Resolver.ResponseName;
 
     /// <inheritdoc/>
-    public object? Parent => resolver.Parent;
+    public object? Parent => Resolver.Parent;
 
     /// <inheritdoc/>
-    public IReadOnlyList<object> Path => resolver.Path;
+    public IReadOnlyList<object> Path => Resolver.Path;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, object?> Arguments => resolver.Arguments;
+    public IReadOnlyDictionary<string, object?> Arguments => Resolver.Arguments;
 
     /// <inheritdoc/>
-    public IServiceProvider Services => resolver.Services;
+    public IServiceProvider Services => Resolver.Services;
 
     /// <inheritdoc/>
-    public ClaimsPrincipal User => resolver.User;
+    public ClaimsPrincipal User => Resolver.User;
 
     /// <inheritdoc/>
-    public IDictionary<string, object?> ContextData => resolver.ContextData;
+    public IDictionary<string, object?> ContextData => Resolver.ContextData;
 
     /// <inheritdoc/>
-    public object? EventMessage => resolver.EventMessage;
+    public object? EventMessage => Resolver.EventMessage;
 
     /// <inheritdoc/>
-    public CancellationToken RequestAborted => resolver.RequestAborted;
+    public CancellationToken RequestAborted => Resolver.RequestAborted;
 
     /// <inheritdoc/>
     public T DataLoader<T>()
-        where T : class => resolver.DataLoader<T>();
+        where T : class => Resolver.DataLoader<T>();
 
     /// <inheritdoc/>
-    public void ReportError(GraphQLError error) => resolver.ReportError(error);
+    public void ReportError(GraphQLError error) => Resolver.ReportError(error);
 }
