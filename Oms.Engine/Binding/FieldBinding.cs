@@ -57,7 +57,7 @@ internal sealed class FieldBinding
         IsFetched = IsFetched,
     };
 
-    /// <summary>This binding with its list filtered and ordered.</summary>
+    /// <summary>This binding with its list filtered, ordered and cut.</summary>
     /// <param name="query">What clients may ask of the list.</param>
     /// <param name="isStored">Whether a store lists it, which has to be awaited.</param>
     /// <returns>The binding.</returns>
@@ -69,6 +69,29 @@ internal sealed class FieldBinding
             Sync = sync is null || isStored ? null : context => query.Apply(context, sync(context)),
             Async = async is not null ? async context => await query.ApplyAsync(context, await async(context))
                 : isStored ? context => query.ApplyAsync(context, sync!(context)) : null,
+            Subscribe = Subscribe,
+            ArgumentTypes = ArgumentTypes,
+        };
+    }
+
+    /// <summary>This binding where a request is checked before it is resolved.</summary>
+    /// <param name="check">Throws what is wrong with the request.</param>
+    /// <returns>The binding.</returns>
+    public FieldBinding Checked(Action<ResolverContext> check)
+    {
+        var (sync, async) = (Sync, Async);
+        return new FieldBinding
+        {
+            Sync = sync is null ? null : context =>
+            {
+                check(context);
+                return sync(context);
+            },
+            Async = async is null ? null : context =>
+            {
+                check(context);
+                return async(context);
+            },
             Subscribe = Subscribe,
             ArgumentTypes = ArgumentTypes,
         };

@@ -6,6 +6,7 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Execution;
+using Oms.Engine.Paging;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
@@ -14,7 +15,7 @@ namespace Oms.Engine.Binding;
 /// Turns C# members into the delegates that requests call. What does not fit is found at the start; each is compiled once, at its first call, since a
 /// schema has thousands of fields and the machine code of all of them takes seconds to make.
 /// </summary>
-internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries)
+internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries, PagingBinder paging)
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
@@ -110,6 +111,8 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
             return Expression.Convert(Expression.Call(typeof(ResolverCompiler), nameof(GlobalState), null, Context, Expression.Constant(state.Key ?? parameter.Name!)), type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryContext<>))
             return Expression.Call(Expression.Constant(queries.Bind(field, type.GetGenericArguments()[0])), nameof(TypedListQuery<>.Read), null, Context);
+        if (type == typeof(PagingArguments))
+            return Expression.Call(Expression.Constant(paging.SettingsOf(field)), nameof(PagingSettings.Read), null, Context);
         var name = parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? parameter.Name!;
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && field.Arguments.TryGetValue(name, out var argument))
         {

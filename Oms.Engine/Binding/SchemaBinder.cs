@@ -12,6 +12,7 @@ using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Middleware;
 using Oms.Engine.Mutations;
+using Oms.Engine.Paging;
 using Oms.Engine.Types;
 using Oms.Engine.Visibility;
 
@@ -32,6 +33,7 @@ internal sealed class SchemaBinder
     private readonly ListQueryBinder queries;
     private readonly FieldPipelines pipelines;
     private readonly MutationBinder mutations;
+    private readonly PagingBinder paging;
     private readonly List<string> problems = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
     private readonly Dictionary<Type, ObjectType> objectTypes = [];
@@ -45,7 +47,8 @@ internal sealed class SchemaBinder
         this.services = services;
         queries = new ListQueryBinder(setup.FilterOptions, problems);
         pipelines = new FieldPipelines(schema, setup, services, problems);
-        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries);
+        paging = new PagingBinder(setup.PagingOptions, problems);
+        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries, paging);
     }
 
     /// <summary>Binds.</summary>
@@ -82,6 +85,7 @@ internal sealed class SchemaBinder
         foreach (var (errorType, name) in mutations.ErrorTypes.Where(e => setup.RuntimeTypes.All(t => t.RuntimeType != e.Type)))
             BindRuntimeType(errorType, name);
         mutations.BindPayloads(bindings);
+        PagingBinder.BindTypes(schema, compiler, bindings);
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
             foreach (var field in type.Fields.Where(f => !bindings.ContainsKey(f)))
                 BindRest(type, field);
@@ -165,7 +169,9 @@ internal sealed class SchemaBinder
         pipelines.Read(field, member);
         mutations.Check(field, member);
         var type = ResultOf(member);
-        if (Mismatch(mutations.PlainOf(field).Type.NullableType, type) is { } words)
+        var isCut = PagingBinder.IsPaged(field) && !typeof(IConnection).IsAssignableFrom(type);
+        var (expected, actual) = isCut ? (PagingBinder.NodeOf(field), ListQueryBinder.ItemOf(type)) : (mutations.PlainOf(field).Type, type);
+        if (expected is not null && actual is not null && Mismatch(expected.NullableType, actual) is { } words)
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
     }
 
@@ -175,19 +181,31 @@ internal sealed class SchemaBinder
         return BatchResolver.IsOne(member) ? ListItems.Of(result) ?? result : result;
     }
 
-    // A resolver that takes what is asked of the list sees to it; the list of any other is filtered and ordered behind it.
+    // A resolver that takes what is asked of the list sees to it; the list of any other is filtered, ordered and cut behind it.
     private FieldBinding WithQuery(FieldDefinition field, MemberInfo member, FieldBinding binding)
     {
-        if (field.FindDirective(DataArguments.UseFiltering) is null && field.FindDirective(DataArguments.UseSorting) is null)
+        var isFiltered = (field.FindDirective(DataArguments.UseFiltering) ?? field.FindDirective(DataArguments.UseSorting)) is not null && !Takes(member, typeof(QueryContext<>));
+        var isPaged = PagingBinder.IsPaged(field);
+        if (!isFiltered && !isPaged)
             return binding;
-        ParameterInfo[] parameters = member is MethodInfo method ? method.GetParameters() : [];
-        if (parameters.Any(p => p.ParameterType.IsGenericType && p.ParameterType.GetGenericTypeDefinition() == typeof(QueryContext<>)))
-            return binding;
-        if (ListQueryBinder.ItemOf(ResultOf(member)) is { } item)
-            return binding.With(queries.Bind(field, item), typeof(IQueryable).IsAssignableFrom(ResultOf(member)));
-        problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {ResultOf(member).Name}, which is no list to filter or order for {field.Coordinate}; let it take a QueryContext<T>.");
+        var result = ResultOf(member);
+        var isConnection = isPaged && typeof(IConnection).IsAssignableFrom(result);
+        if (isConnection && !isFiltered)
+            return Takes(member, typeof(PagingArguments)) ? binding : binding.Checked(paging.SettingsOf(field).Check);
+        if (!isConnection && ListQueryBinder.ItemOf(result) is { } item)
+        {
+            var query = isFiltered ? queries.Bind(field, item) : null;
+            return binding.With(isPaged ? paging.Cut(field, item, query) : query!, typeof(IQueryable).IsAssignableFrom(result));
+        }
+
+        problems.Add(isFiltered
+            ? $"{member.DeclaringType!.Name}.{member.Name} returns {result.Name}, which is no list to filter or order for {field.Coordinate}; let it take a QueryContext<T>."
+            : $"{member.DeclaringType!.Name}.{member.Name} returns {result.Name}, which is no list to page for {field.Coordinate}; let it return a list or a Connection<T>.");
         return binding;
     }
+
+    private static bool Takes(MemberInfo member, Type type) => member is MethodInfo method
+        && method.GetParameters().Any(p => p.ParameterType == type || (p.ParameterType.IsGenericType && p.ParameterType.GetGenericTypeDefinition() == type));
 
     private void BindRest(ObjectType type, FieldDefinition field)
     {

@@ -65,6 +65,7 @@ public static class GraphQLServerServiceCollectionExtensions
             ScalarCoercions = Scalars(setup),
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
+            Paging = setup.PagingOptions,
         };
         var conventions = setup.MutationConventions is null ? null : new MutationConventions(setup.MutationConventions, setup);
         if (conventions is not null)

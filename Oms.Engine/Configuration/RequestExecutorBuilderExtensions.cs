@@ -3,6 +3,7 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Language;
+using Oms.Engine.Paging;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
 
@@ -203,6 +204,16 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyFilterOptions(this IRequestExecutorBuilder builder, Action<FilterOptions> configure)
     {
         configure(builder.Setup.FilterOptions);
+        return builder;
+    }
+
+    /// <summary>Changes how connections are paged.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> configure)
+    {
+        configure(builder.Setup.PagingOptions);
         return builder;
     }
 

@@ -6,6 +6,7 @@ using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.Middleware;
 using Oms.Engine.Mutations;
+using Oms.Engine.Paging;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -30,6 +31,9 @@ public sealed class SchemaSetup
 
     /// <summary>What filters may cost to match.</summary>
     public FilterOptions FilterOptions { get; } = new();
+
+    /// <summary>How connections are paged.</summary>
+    public PagingOptions PagingOptions { get; } = new();
 
     /// <summary>What request documents may cost to parse.</summary>
     public ParserOptions ParserOptions { get; set; } = ParserOptions.Default;

@@ -4,7 +4,7 @@ namespace Oms.Engine.Configuration;
 
 /// <summary>
 /// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@visible</c>, <c>@cost</c>, <c>@listSize</c>,
-/// <c>@constraint</c>, <c>@useFiltering</c> and <c>@useSorting</c>. A schema document uses them
+/// <c>@constraint</c>, <c>@usePaging</c>, <c>@useFiltering</c> and <c>@useSorting</c>. A schema document uses them
 /// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
 /// </summary>
 public static class ServerDirectives
@@ -51,6 +51,21 @@ public static class ServerDirectives
           minItems: Int
           maxItems: Int
         ) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+        "Makes a list a connection, read page by page. What is left out is as the server has it."
+        directive @usePaging(
+          "The name of the connection's types without `Connection` and `Edge`; the field's name when left out."
+          connectionName: String
+          "How many items a page has when the client does not say."
+          defaultPageSize: Int
+          "How many items a page may have."
+          maxPageSize: Int
+          "Whether the connection has `totalCount`."
+          includeTotalCount: Boolean
+          "Whether pages can be read from the end."
+          allowBackwardPagination: Boolean
+          "Whether the client has to say how many items it wants."
+          requirePagingBoundaries: Boolean
+        ) on FIELD_DEFINITION
         "Gives a list or connection the argument `where`, generated from the type it lists."
         directive @useFiltering on FIELD_DEFINITION
         "Gives a list or connection the argument `order`, generated from the type it lists."

@@ -60,12 +60,16 @@ internal sealed class CompositeTypes
     public IEnumerable<FieldDefinitionNode> ReadableFieldsOf(string type) =>
         fields[type].Where(f => f.Arguments.IsEmpty && !Has(f, "authorize")).DistinctBy(f => f.Name.Value);
 
-    /// <summary>The type of the items that a field lists, itself or by the <c>nodes</c> of a connection; null when it lists no composite type.</summary>
+    /// <summary>Whether a composite type has a field.</summary>
+    public bool Has(string type, string field) => fields[type].Any(f => f.Name.Value == field);
+
+    /// <summary>The type of the items that a field lists, itself or by the <c>nodes</c> or <c>edges</c> of a connection; null when it lists no composite type.</summary>
     public string? ItemOf(FieldDefinitionNode field)
     {
         var (named, isList) = Unwrap(field.Type);
-        if (!isList)
-            named = fields[named].FirstOrDefault(f => f.Name.Value == "nodes") is { } nodes ? Unwrap(nodes.Type).Named : null;
-        return named is not null && fields.Contains(named) ? named : null;
+        var item = isList ? named : TypeOf(named, "nodes") ?? (TypeOf(named, "edges") is { } edge ? TypeOf(edge, "node") : null);
+        return item is not null && fields.Contains(item) ? item : null;
     }
+
+    private string? TypeOf(string type, string field) => fields[type].FirstOrDefault(f => f.Name.Value == field) is { } found ? Unwrap(found.Type).Named : null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oms.Engine.Language;
 using Oms.Engine.Types;
 
@@ -34,27 +33,15 @@ internal sealed class DataArguments
     /// <returns>The definitions, those of fields with the directives with their arguments.</returns>
     public static IReadOnlyList<DefinitionNode> Expand(IReadOnlyList<DefinitionNode> definitions, List<DefinitionNode> defaults, List<SchemaError> errors)
     {
-        if (!definitions.OfType<IHasFields>().Any(d => d.Fields.Any(UsesData)) || definitions.OfType<DirectiveDefinitionNode>().Any(d => d.Name.Value is UseFiltering or UseSorting))
+        if (!FieldExpansion.IsNeeded(definitions, UseFiltering, UseSorting))
             return definitions;
         var arguments = new DataArguments([.. definitions, .. defaults], errors);
-        DefinitionNode[] expanded = [.. definitions.Select(arguments.Expand)];
+        DefinitionNode[] expanded = [.. definitions.Select(d => FieldExpansion.Of(d, UsesData, arguments.Expand))];
         defaults.AddRange(arguments.generator.Definitions);
         return expanded;
     }
 
     private static bool UsesData(FieldDefinitionNode field) => CompositeTypes.Has(field, UseFiltering) || CompositeTypes.Has(field, UseSorting);
-
-    private DefinitionNode Expand(DefinitionNode definition) => definition switch
-    {
-        IHasFields composite when !composite.Fields.Any(UsesData) => definition,
-        ObjectTypeDefinitionNode t => new ObjectTypeDefinitionNode(t.Location, t.Description, t.Name, t.Interfaces, t.Directives, Expand(t.Fields)),
-        ObjectTypeExtensionNode t => new ObjectTypeExtensionNode(t.Location, t.Name, t.Interfaces, t.Directives, Expand(t.Fields)),
-        InterfaceTypeDefinitionNode t => new InterfaceTypeDefinitionNode(t.Location, t.Description, t.Name, t.Interfaces, t.Directives, Expand(t.Fields)),
-        InterfaceTypeExtensionNode t => new InterfaceTypeExtensionNode(t.Location, t.Name, t.Interfaces, t.Directives, Expand(t.Fields)),
-        _ => definition,
-    };
-
-    private ImmutableArray<FieldDefinitionNode> Expand(ImmutableArray<FieldDefinitionNode> fields) => [.. fields.Select(f => UsesData(f) ? Expand(f) : f)];
 
     private FieldDefinitionNode Expand(FieldDefinitionNode field)
     {

@@ -2,10 +2,10 @@ using Oms.Engine.Execution;
 
 namespace Oms.Engine.Data;
 
-/// <summary>What the arguments <c>where</c> and <c>order</c> of a field mean for a CLR type.</summary>
+/// <summary>What the arguments of a field that lists mean for a CLR type: conditions, an order, a page.</summary>
 internal abstract class ListQuery
 {
-    /// <summary>Filters and orders what a resolver returned, if it is a list of the type.</summary>
+    /// <summary>What is asked of the list that a resolver returned, if it is one of the type.</summary>
     public abstract object? Apply(ResolverContext context, object? list);
 
     /// <summary>As <see cref="Apply"/>, and reads what a store lists.</summary>

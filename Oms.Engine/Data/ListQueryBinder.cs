@@ -31,8 +31,10 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
 
     private static ComplexType? ItemOf(FieldDefinition field) =>
         field.Type.NamedType is not ComplexType named ? null
-        : field.Type.NullableType.ItemType is null && named.Fields.TryGetValue("nodes", out var nodes) ? nodes.Type.NamedType as ComplexType
+        : field.Type.NullableType.ItemType is null ? FieldType(named, "nodes") ?? (FieldType(named, "edges") is { } edge ? FieldType(edge, "node") : null) ?? named
         : named;
+
+    private static ComplexType? FieldType(ComplexType type, string field) => type.Fields.TryGetValue(field, out var found) ? found.Type.NamedType as ComplexType : null;
 
     private ObjectFilter<T> FilterOf<T>(InputObjectType input, ComplexType? source)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Oms.Engine.Data;
 using Oms.Engine.Language;
+using Oms.Engine.Paging;
 using Oms.Engine.Types.DocumentRules;
 using Oms.Engine.Types.TypeRules;
 
@@ -109,7 +110,9 @@ public sealed class SchemaBuilder
         var defaults = WithEnabledDirectives();
         var faults = new List<SchemaError>();
         var definitions = _expansions.Aggregate((IReadOnlyList<DefinitionNode>)_definitions, (found, expand) => expand(found, defaults, faults));
-        var document = new SchemaDocument(DataArguments.Expand(definitions, defaults, faults), defaults);
+        // Connections first: what is filtered and ordered then is what they list.
+        var connected = ConnectionTypes.Expand(definitions, defaults, _options.Paging, faults);
+        var document = new SchemaDocument(DataArguments.Expand(connected, defaults, faults), defaults);
         errors = [.. faults, .. SchemaDocumentValidator.Validate(document)];
         if (!errors.IsEmpty)
             return false;

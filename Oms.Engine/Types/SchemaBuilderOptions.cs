@@ -1,3 +1,5 @@
+using Oms.Engine.Paging;
+
 namespace Oms.Engine.Types;
 
 /// <summary>How a schema is built.</summary>
@@ -11,6 +13,9 @@ public sealed record SchemaBuilderOptions
 
     /// <summary>Whether the schema has <c>@stream</c> without defining it; off by default.</summary>
     public bool EnableStream { get; init; }
+
+    /// <summary>What the types and arguments are that <c>@usePaging</c> stands for.</summary>
+    public PagingOptions Paging { get; init; } = new();
 
     /// <summary>
     /// Whether the rules of type validation are applied, as they are by default. Schemas published under an earlier edition of the
