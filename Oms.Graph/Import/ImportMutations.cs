@@ -17,7 +17,7 @@ internal static class ImportMutations
         {
             Branch = input.Branch,
             Format = input.Format,
-            Files = [.. input.Files.Select(f => new ImportFile(f.Name, () => Decode(f)))],
+            Files = [.. input.Files.Select(f => new ImportFile(f.Name, () => Open(f)))],
             Issues = [.. input.Issues],
             Message = input.Message,
             IsDryRun = input.DryRun,
@@ -25,11 +25,18 @@ internal static class ImportMutations
         return new(await command.ExecuteAsync(caller.ContextFor(user), request, cancellationToken));
     }
 
-    private static Result<Stream> Decode(ImportFileInput file)
+    private static Result<Stream> Open(ImportFileInput file) => (file.Content, file.Upload) switch
     {
-        var bytes = new byte[(file.Content.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(file.Content, bytes, out var length)
+        ({ } content, null) => Decode(file.Name, content),
+        (null, { } upload) => upload.OpenReadStream(),
+        _ => new ImportFileInvalid(file.Name, null, "its bytes come either as `content` or as `upload`") { Path = ["files"] },
+    };
+
+    private static Result<Stream> Decode(string name, string content)
+    {
+        var bytes = new byte[(content.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64String(content, bytes, out var length)
             ? new MemoryStream(bytes, 0, length, writable: false)
-            : new ImportFileInvalid(file.Name, null, "its content is no base64") { Path = ["files"] };
+            : new ImportFileInvalid(name, null, "its content is no base64") { Path = ["files"] };
     }
 }

@@ -12,6 +12,7 @@ internal static class ImportTypes
         builder.Services.AddSingleton<ImportCommand>();
         builder.Services.AddSingleton<Sample>();
         return builder
+            .AddUploadType()
             .AddTypeExtension(typeof(ImportMutations))
             .BindRuntimeType<ImportOntologyPayload>()
             .BindRuntimeType<ImportSummaryNode>("ImportSummary")
