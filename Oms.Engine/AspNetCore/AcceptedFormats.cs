@@ -15,6 +15,9 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
 
     private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, Lines: false, Html: false);
 
+    /// <summary>What a client takes that does not say what it reads, where the server answers as servers used to.</summary>
+    public AcceptedFormats Legacy => this == Everything ? this with { Single = ResponseFormat.Json } : this;
+
     public bool IsNothing => Single is null && Events is null && !Html;
 
     /// <summary>Reads the header.</summary>

@@ -31,6 +31,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private readonly ServerDiagnosticEventListener[] _listeners = [.. services.GetServices<ServerDiagnosticEventListener>()];
     private readonly bool _isInstrumented = services.GetRequiredService<SchemaSetup>().Instrumentation is not null;
     private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+    private readonly DefaultHttpResponseFormatter? _formatter = services.GetService<DefaultHttpResponseFormatter>();
     private IRequestExecutor? _executor;
     private SchemaGeneration? _fixed;
     private RequestGate? _gate;
@@ -112,6 +113,9 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     public Task InvokeFileAsync(HttpContext context)
     {
         var (folder, file) = ((string)context.GetRouteValue(FolderRouteValue)!, context.GetRouteValue(FileRouteValue) as string);
+        if (string.IsNullOrEmpty(file) && folder is "schema" or "schema.graphql" && options is { EnableSchemaRequests: true, EnableSchemaFileSupport: true }
+            && HttpMethods.IsGet(context.Request.Method))
+            return _schema.WriteAsync(context);
         return _tool.WriteFileAsync(context, string.IsNullOrEmpty(file) ? folder : $"{folder}/{file}");
     }
 
@@ -142,6 +146,19 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             await ExecuteAsync(context, envelope.WithOperation(operationName), options.AllowedGetOperations, formats);
     }
 
+    /// <summary>Answers requests over HTTP only: no WebSockets, no schema, no IDE.</summary>
+    public Task InvokeHttpAsync(HttpContext context) => GuardAsync(context, static (endpoint, request) => endpoint.DispatchHttpAsync(request));
+
+    /// <summary>Answers WebSockets only.</summary>
+    public Task InvokeSocketAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+            return GuardAsync(context, static (endpoint, request) => endpoint.RunSocketAsync(request, endpoint.Generation));
+        context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+        context.Response.Headers.Upgrade = "websocket";
+        return Task.CompletedTask;
+    }
+
     private Task DispatchAsync(HttpContext context)
     {
         var method = context.Request.Method;
@@ -149,13 +166,21 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             return RunSocketAsync(context, Generation);
         if (HttpMethods.IsPost(method))
             return PostAsync(context, null, null);
-        if (HttpMethods.IsGet(method))
-            return GetAsync(context);
-        return HttpResponses.RefuseAsync(
-            context,
-            new TransportRefusal(405, TransportErrorCodes.RequestInvalid, "GraphQL is served over GET and POST.") { Allow = "GET, POST" },
-            ResponseFormat.GraphQLResponse);
+        return HttpMethods.IsGet(method) ? GetAsync(context) : RefuseMethodAsync(context);
     }
+
+    private Task DispatchHttpAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsPost(method))
+            return PostAsync(context, null, null);
+        return HttpMethods.IsGet(method) ? GetOperationAsync(context, Negotiate(context, out var formats), formats) : RefuseMethodAsync(context);
+    }
+
+    private static Task RefuseMethodAsync(HttpContext context) => HttpResponses.RefuseAsync(
+        context,
+        new TransportRefusal(405, TransportErrorCodes.RequestInvalid, "GraphQL is served over GET and POST.") { Allow = "GET, POST" },
+        ResponseFormat.GraphQLResponse);
 
     // A schema that is never swapped is looked up once.
     private SchemaGeneration FindGeneration()
@@ -280,28 +305,28 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         return MediaTypeRules.CheckEncoding(request);
     }
 
-    private async Task GetAsync(HttpContext context)
+    private Task GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
         if (IsForSchema(query))
         {
             if (options.EnableSchemaRequests)
-                await _schema.WriteAsync(context);
-            else
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+                return _schema.WriteAsync(context);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
         }
 
         var notAcceptable = Negotiate(context, out var formats);
-        if (notAcceptable is null && !IsOperation(query) && formats.Html && options.Tool.Enable)
-        {
-            await _tool.WriteIndexAsync(context);
-            return;
-        }
+        return notAcceptable is null && !IsOperation(query) && formats.Html && options.Tool.Enable
+            ? _tool.WriteIndexAsync(context)
+            : GetOperationAsync(context, notAcceptable, formats);
+    }
 
+    private async Task GetOperationAsync(HttpContext context, TransportRefusal? notAcceptable, AcceptedFormats formats)
+    {
         var format = formats.Single ?? ResponseFormat.GraphQLResponse;
         var envelope = new RequestEnvelope();
-        if ((notAcceptable ?? CheckGet(context.Request) ?? ReadQuery(query, envelope)) is { } refusal)
+        if ((notAcceptable ?? CheckGet(context.Request) ?? ReadQuery(context.Request.Query, envelope)) is { } refusal)
             await HttpResponses.RefuseAsync(context, refusal, format);
         else
             await ExecuteAsync(context, envelope, options.AllowedGetOperations, formats);
@@ -368,10 +393,12 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         return values.Count > 1 ? TransportRefusal.Invalid($"The parameter \"{name}\" is given twice.") : null;
     }
 
-    private static TransportRefusal? Negotiate(HttpContext context, out AcceptedFormats formats)
+    private TransportRefusal? Negotiate(HttpContext context, out AcceptedFormats formats)
     {
         if (!AcceptedFormats.TryParse(context.Request.Headers.Accept, out formats))
             return TransportRefusal.Invalid("The header \"Accept\" cannot be read.");
+        if (_formatter?.Options.HttpTransportVersion == HttpTransportVersion.Legacy)
+            formats = formats.Legacy;
         return formats.IsNothing
             ? NotAcceptable("GraphQL is answered as application/graphql-response+json, application/json, application/jsonl, multipart/mixed or text/event-stream.")
             : null;
@@ -402,7 +429,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 break;
             case OperationResult single when formats.Single is { } format:
-                await HttpResponses.WriteAsync(context, single, format);
+                await (_formatter is null ? HttpResponses.WriteAsync(context, single, format) : HttpResponses.WriteAsync(context, single, format, _formatter));
                 break;
             case OperationResult { IsOperationNotAllowed: true } single:
                 await HttpResponses.WriteAsync(context, single, ResponseFormat.GraphQLResponse);

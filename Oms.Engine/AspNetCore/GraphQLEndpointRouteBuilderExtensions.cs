@@ -34,6 +34,30 @@ public static class GraphQLEndpointRouteBuilderExtensions
         return new GraphQLEndpointConventionBuilder(routes, options);
     }
 
+    /// <summary>Maps an address that serves GraphQL over <c>POST</c> and <c>GET</c> only: no WebSockets, no schema, no IDE.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The address.</param>
+    /// <returns>To configure the endpoint.</returns>
+    public static GraphQLEndpointConventionBuilder MapGraphQLHttp(this IEndpointRouteBuilder endpoints, string path = "/graphql") =>
+        Map(endpoints, path, static endpoint => endpoint.InvokeHttpAsync);
+
+    /// <summary>Maps an address that serves GraphQL over WebSocket only, after <c>app.UseWebSockets()</c>; other requests get 426.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The address.</param>
+    /// <returns>To configure the endpoint.</returns>
+    public static GraphQLEndpointConventionBuilder MapGraphQLWebSocket(this IEndpointRouteBuilder endpoints, string path = "/graphql/ws") =>
+        Map(endpoints, path, static endpoint => endpoint.InvokeSocketAsync);
+
+    private static GraphQLEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string path, Func<GraphQLEndpoint, RequestDelegate> handler)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptionsFactory<GraphQLServerOptions>>().Create(Options.DefaultName);
+        var route = endpoints.Map(path, handler(new GraphQLEndpoint(endpoints.ServiceProvider, options)));
+        route.WithDisplayName("GraphQL " + path);
+        return new GraphQLEndpointConventionBuilder([route], options);
+    }
+
     /// <summary>
     /// Maps an address for each persisted operation, <c>{path}/{documentId}/{operationName}</c>, so that what lies between client and server
     /// can tell operations apart. <c>GET</c> runs queries, with <c>variables</c> in its query and an <c>ETag</c> on the response.

@@ -46,6 +46,9 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether <c>GET ?sdl</c> answers with the schema.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
+    /// <summary>Whether <c>GET</c> of <c>schema</c> and <c>schema.graphql</c> below the endpoint answers with the schema too.</summary>
+    public bool EnableSchemaFileSupport { get; set; } = true;
+
     /// <summary>Which kinds of batches are run; none by default.</summary>
     public AllowedBatching Batching { get; set; }
 

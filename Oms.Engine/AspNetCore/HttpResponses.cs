@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 
@@ -25,6 +27,30 @@ internal static class HttpResponses
         await WriteBodyAsync(response.BodyWriter, result);
     }
 
+    /// <summary>Writes a response as a formatter has it.</summary>
+    public static async Task WriteAsync(HttpContext context, OperationResult result, ResponseFormat format, DefaultHttpResponseFormatter formatter)
+    {
+        var response = context.Response;
+        Describe(response, format);
+        var proposed = response.StatusCode == StatusCodes.Status200OK ? StatusCodeRules.For(result, format) : response.StatusCode;
+        response.StatusCode = (int)formatter.OnDetermineStatusCode(result, format == ResponseFormat.Json ? JsonType : GraphQLResponseType, (HttpStatusCode)proposed);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && StringValues.IsNullOrEmpty(response.Headers.Allow))
+            response.Headers.Allow = HttpMethods.Post;
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "1";
+        formatter.OnWriteResponseHeaders(result, response.Headers);
+        if (!formatter.Options.Indented)
+        {
+            response.ContentLength = result.Length;
+            await WriteBodyAsync(response.BodyWriter, result);
+            return;
+        }
+
+        var indented = IndentedJson.Of(result.Body);
+        response.ContentLength = indented.Length;
+        await response.BodyWriter.WriteAsync(indented);
+    }
+
     public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
     {
         await using var result = refusal.ToResult();
@@ -34,6 +60,12 @@ internal static class HttpResponses
         response.StatusCode = refusal.StatusCode;
         if (refusal.Allow is not null)
             response.Headers.Allow = refusal.Allow;
+        if (context.RequestServices.GetService<DefaultHttpResponseFormatter>() is { } formatter)
+        {
+            await WriteAsync(context, result, format, formatter);
+            return;
+        }
+
         if (refusal.StatusCode == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "1";
         Describe(response, format);
