@@ -1,6 +1,6 @@
 namespace Oms.Engine.Authorization;
 
-/// <summary>Decides on <c>@authorize</c> directives. The default asks ASP.NET Core's authorization.</summary>
+/// <summary>Decides on <c>@authorize</c> directives. A schema with such directives does not start without one among the services.</summary>
 public interface IAuthorizationHandler
 {
     /// <summary>Decides on one directive; called once for each directive that a request uses, and again for each event of a subscription.</summary>

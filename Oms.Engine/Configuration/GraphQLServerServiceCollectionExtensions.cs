@@ -29,6 +29,7 @@ public static class GraphQLServerServiceCollectionExtensions
         builder.Setup.MaxAllowedRequestSize = maxAllowedRequestSize;
         builder.Setup.Services = services;
         services.TryAddSingleton(builder.Setup);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaWarmup>());
         services.TryAddSingleton<IRequestExecutor>(provider => BuildReloading(builder.Setup, provider));
         return builder;
     }

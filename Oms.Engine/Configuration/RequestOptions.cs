@@ -21,10 +21,7 @@ public sealed class RequestOptions
     /// <summary>Whether errors show the message, type and stack of resolvers' exceptions; only while a debugger is attached by default.</summary>
     public bool IncludeExceptionDetails { get; set; } = Debugger.IsAttached;
 
-    /// <summary>How many compiled operations are kept; 256 by default, at least 16.</summary>
-    public int PreparedOperationCacheSize { get; set; } = 256;
-
-    /// <summary>How many parsed and validated documents are kept; 256 by default, at least 16.</summary>
+    /// <summary>How many parsed and validated documents are kept, with their compiled operations; 256 by default, at least 16.</summary>
     public int OperationDocumentCacheSize { get; set; } = 256;
 
     /// <summary>Which documents are executed when there is a store of documents.</summary>

@@ -40,6 +40,12 @@ public sealed class SchemaOptions
     /// </summary>
     public bool EnableFieldVisibility { get; set; }
 
+    /// <summary>
+    /// Whether the schema is built at the first request instead of when the host starts; false by default, so that a fault in it stops the start. Warm-up tasks
+    /// have it built at the start in any case.
+    /// </summary>
+    public bool LazyInitialization { get; set; }
+
     /// <summary>Whether awaited resolvers run side by side; parallel by default. <c>[Serial]</c> and <c>[Parallel]</c> decide for one of them.</summary>
     public ExecutionStrategy DefaultResolverStrategy { get; set; }
 

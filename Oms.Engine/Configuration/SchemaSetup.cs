@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Data;
+using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.Middleware;
@@ -70,6 +71,9 @@ public sealed class SchemaSetup
 
     /// <summary>How mutations are shaped that follow the conventions; null when none do.</summary>
     internal MutationConventionOptions? MutationConventions { get; set; }
+
+    /// <summary>What is done when the host starts.</summary>
+    internal List<Func<IRequestExecutor, CancellationToken, Task>> WarmupTasks { get; } = [];
 
     internal List<Func<IServiceProvider, RequestMiddleware>> RequestMiddleware { get; } = [];
 
