@@ -80,6 +80,33 @@ public sealed class ImpactQueryTests(SharedServer server) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Open_branches_that_change_a_member_or_newly_rely_on_it_are_told()
+    {
+        const string Query = """
+            query ($element: ID!) { memberImpact(element: $element, member: "name", branch: "met") {
+              branches { notLookedAt found { branch { name } changesIt newUsers { use name } proposals { title } } } } }
+            """;
+        var text = new { dataType = "string" };
+        var made = await StartAsync(
+            "met",
+            new { createObjectType = new { name = "Met", properties = new[] { new { name = "name", type = text }, new { name = "other", type = text } } } },
+            Type("MetElsewhere"));
+        foreach (var name in new[] { "met-changes", "met-other", "met-heir", "met-else" })
+            await server.BranchFromAsync(name, "met");
+        await server.CommitAsync("met-changes", new { renameMember = new { element = made[0], member = "name", name = "title" } });
+        await server.CommitAsync("met-other", new { renameMember = new { element = made[0], member = "other", name = "more" } });
+        await server.CommitAsync("met-heir", Type("MetHeir", parent: "Met"));
+        await server.CommitAsync("met-else", new { rename = new { element = made[1], name = "MetFurther" } });
+        await server.DoAsync("createProposal", new { source = "met-heir", target = "met", title = "an heir", issues = new[] { "OMS-1" } }, "proposal { key }");
+
+        var branches = (await server.ReadAsync(Query, new { element = made[0] })).At("memberImpact.branches");
+
+        branches.Number("notLookedAt").ShouldBe(0);
+        branches.At("found").EnumerateArray().Select(b => (b.Text("branch.name"), b.At("changesIt").GetBoolean(), string.Join(' ', b.Texts("newUsers.use")), string.Join(' ', b.Texts("proposals.title"))))
+            .ShouldBe([("met-changes", true, "", ""), ("met-heir", false, "INHERITS", "an heir")]);
+    }
+
+    [Fact]
     public async Task Each_answer_to_a_conflict_has_its_own_verdict()
     {
         var person = (await StartAsync("judged", Type("Judged")))[0];

@@ -23,6 +23,8 @@ internal static class CompatibilityTypes
         .BindRuntimeType<ImpactedElementNode>("ImpactedElement")
         .BindRuntimeType<MemberImpactNode>("MemberImpact")
         .BindRuntimeType<MemberUseNode>("MemberUse")
+        .BindRuntimeType<MemberBranchImpactNode>("MemberBranchImpact")
+        .BindRuntimeType<MemberImpactedBranchNode>("MemberImpactedBranch")
         .BindRuntimeType<BranchImpactNode>("BranchImpact")
         .BindRuntimeType<ImpactedBranchNode>("ImpactedBranch")
         .BindRuntimeType<MigrationStep>()

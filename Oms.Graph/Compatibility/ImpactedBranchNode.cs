@@ -12,7 +12,7 @@ internal sealed class ImpactedBranchNode(Branch branch, bool changesIt, IReadOnl
     public BranchNode Branch => new(branch);
 
     public async Task<IReadOnlyList<ProposalNode>> GetProposalsAsync(ProposalTable table, CancellationToken cancellationToken) =>
-        [.. (await table.AllAsync(cancellationToken)).Values.Where(p => p.Source == branch.Name && p.IsAlive()).OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => new ProposalNode(p))];
+        [.. (await table.AliveOfAsync(branch.Name, cancellationToken)).Select(p => new ProposalNode(p))];
 
     public bool ChangesIt => changesIt;
 

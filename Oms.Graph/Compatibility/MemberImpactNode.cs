@@ -26,6 +26,9 @@ internal sealed class MemberImpactNode(Revision revision, Element element, Membe
     public IReadOnlyList<MemberUseNode> GetUsers(MemberUseKind? use, int first) =>
         [.. users.Value.Where(u => use is null || u.Kind == use).Take(Math.Clamp(first, 0, Most)).Select(u => new MemberUseNode(u))];
 
+    public async Task<MemberBranchImpactNode> GetBranchesAsync(BranchImpact impact, CancellationToken cancellationToken) =>
+        await impact.ReadAsync(revision, element.Id, member.Id, cancellationToken);
+
     public CompatibilityNode Compatibility(MemberChange change, IReadOnlyList<Plane>? planes)
     {
         var after = MemberImpact.After(revision.Snapshot, element, member, change);

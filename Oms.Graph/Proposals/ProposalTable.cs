@@ -30,6 +30,10 @@ internal sealed class ProposalTable(IStore store)
         return view!;
     }
 
+    /// <summary>The proposals alive that would merge a branch, by id.</summary>
+    internal async ValueTask<IEnumerable<Proposal>> AliveOfAsync(BranchName source, CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken)).Values.Where(p => p.Source == source && p.IsAlive()).OrderBy(p => p.Id, StringComparer.Ordinal);
+
     /// <summary>The proposals that wait in the merge queue of a branch, the next one first.</summary>
     internal static IEnumerable<Proposal> QueueOf(BranchName target, ImmutableSortedDictionary<string, Proposal> all) =>
         all.Values.Where(p => p.Queue is not null && p.Target == target).OrderBy(p => p.Queue!.At).ThenBy(p => p.Id, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.History;
+using Oms.Domain.Merging;
 using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.Editing;
 
@@ -18,6 +19,29 @@ public static class MemberImpact
         var uses = new MemberUses(snapshot, member);
         uses.Find(element);
         return [.. uses.Found.OrderBy(u => u.Kind).ThenBy(u => u.Element.Kind).ThenBy(u => u.Element.Name, StringComparer.Ordinal).ThenBy(u => u.Member?.Id)];
+    }
+
+    /// <summary>As the other, by identity; nobody relies on what is not there.</summary>
+    /// <param name="snapshot">The version.</param>
+    /// <param name="element">The id of the element that the member is of.</param>
+    /// <param name="member">The id of the member.</param>
+    public static ImmutableArray<MemberUse> Of(Snapshot snapshot, ElementId element, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Find(element) is { } owner && MemberOf(owner, member) is { } found ? Of(snapshot, owner, found) : [];
+    }
+
+    /// <summary>Whether the member is another in one version than in the other, or is in one of them only.</summary>
+    /// <param name="one">The one version.</param>
+    /// <param name="other">The other version.</param>
+    /// <param name="element">The id of the element that the member is of.</param>
+    /// <param name="member">The id of the member.</param>
+    public static bool Differs(Snapshot one, Snapshot other, ElementId element, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.HashOf(element) != other.HashOf(element)
+            && !ModelValues.Same(MemberOf(one.Find(element), member), MemberOf(other.Find(element), member));
     }
 
     /// <summary>
@@ -41,6 +65,8 @@ public static class MemberImpact
         };
         return snapshot.With([new SnapshotWrite(element.Id, changed, changed is null ? default : ObjectHash.Of(ElementJson.Write(changed)))]);
     }
+
+    private static Member? MemberOf(Element? element, MemberId member) => element?.Members.FirstOrDefault(m => m.Id == member);
 
     private static string FreeName(Element element, Member member)
     {
