@@ -78,6 +78,17 @@ public sealed class Other_peoples_clients
     }
 
     [Fact]
+    public async Task Apollo_Client_gets_its_data_in_parts_of_the_older_draft_too()
+    {
+        await using var host = await StartAsync();
+        (await _clients.RunAsync("apollo-older.mjs", $"http://127.0.0.1:{host.Port}/graphql")).ShouldBe(
+        [
+            """{"state":"streaming","data":{"hello":"hello world"}}""",
+            """{"state":"complete","data":{"hello":"hello world","twice":8}}""",
+        ]);
+    }
+
+    [Fact]
     public async Task Apollo_upload_client_and_a_form_of_the_browser_s_kind_send_files()
     {
         await using var host = await UploadHost.StartAsync();

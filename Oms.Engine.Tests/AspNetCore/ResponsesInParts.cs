@@ -37,6 +37,24 @@ public sealed class ResponsesInParts
         (await response.Content.ReadAsStringAsync()).ShouldBe($":\n\nevent: next\ndata: {First}\n\nevent: next\ndata: {Second}\n\nevent: complete\ndata:\n\n");
     }
 
+    [Theory]
+    [InlineData("multipart/mixed; incrementalSpec=v0.1", true)]
+    [InlineData("multipart/mixed; incrementalSpec=\"v0.1\", application/json", true)]
+    [InlineData("multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json;q=0.9", true)]
+    [InlineData("text/event-stream; incrementalSpec=v0.1", true)]
+    [InlineData("application/jsonl; incrementalSpec=v0.1", true)]
+    [InlineData("multipart/mixed; incrementalSpec=v0.2", false)]
+    [InlineData("multipart/mixed; incrementalSpec=v7", false)]
+    [InlineData("multipart/mixed, text/event-stream; incrementalSpec=v0.1", false)]
+    public async Task A_client_says_which_draft_it_reads(string accept, bool isOlder)
+    {
+        await using var host = await StartAsync();
+        using var response = await host.PostAsync(Body, accept);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        body.Contains("\"pending\"", StringComparison.Ordinal).ShouldBe(!isOlder);
+        body.Contains("""{"incremental":[{"path":[],"data":{"twice":8}}],"hasNext":false}""", StringComparison.Ordinal).ShouldBe(isOlder);
+    }
+
     [Fact]
     public async Task They_are_messages_of_a_socket()
     {

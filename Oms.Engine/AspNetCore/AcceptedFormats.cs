@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Oms.Engine.Execution;
 
 namespace Oms.Engine.AspNetCore;
 
@@ -7,13 +8,14 @@ namespace Oms.Engine.AspNetCore;
 /// <param name="Single">The best format for one response; null when only a stream is accepted.</param>
 /// <param name="Events">The best format for the events of a subscription; null when none is accepted.</param>
 /// <param name="Parts">The best format for a response in parts; null when none is accepted.</param>
+/// <param name="Delivery">How the parts are told apart: as the chosen media type's <c>incrementalSpec</c> says.</param>
 /// <param name="Lines">Whether <c>application/jsonl</c> is accepted by name.</param>
 /// <param name="Html">Whether <c>text/html</c> is accepted by name, which is how a browser's address bar asks.</param>
-internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFormat? Events, StreamFormat? Parts, bool Lines, bool Html)
+internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFormat? Events, StreamFormat? Parts, IncrementalDeliveryFormat Delivery, bool Lines, bool Html)
 {
     private const int Named = 2;
 
-    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, Lines: false, Html: false);
+    private static readonly AcceptedFormats Everything = new(ResponseFormat.GraphQLResponse, StreamFormat.EventStream, StreamFormat.Multipart, default, Lines: false, Html: false);
 
     /// <summary>What a client takes that does not say what it reads, where the server answers as servers used to.</summary>
     public AcceptedFormats Legacy => this == Everything ? this with { Single = ResponseFormat.Json } : this;
@@ -36,10 +38,10 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
                 case "" or "*/*" or null:
                     return true;
                 case "application/json":
-                    formats = new AcceptedFormats(ResponseFormat.Json, null, null, Lines: false, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.Json, null, null, default, Lines: false, Html: false);
                     return true;
                 case "application/graphql-response+json":
-                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, null, null, Lines: false, Html: false);
+                    formats = new AcceptedFormats(ResponseFormat.GraphQLResponse, null, null, default, Lines: false, Html: false);
                     return true;
             }
         }
@@ -62,12 +64,25 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, StreamFo
         var html = Match(ranges, "text", "html");
         var events = Match(ranges, "text", "event-stream");
         var multipart = Match(ranges, "multipart", "mixed");
+        var parts = Best((multipart, StreamFormat.Multipart), (events, StreamFormat.EventStream), (lines, StreamFormat.JsonLines));
         return new AcceptedFormats(
             single,
             Best((events, StreamFormat.EventStream), (multipart, StreamFormat.Multipart), (lines, StreamFormat.JsonLines)),
-            Best((multipart, StreamFormat.Multipart), (events, StreamFormat.EventStream), (lines, StreamFormat.JsonLines)),
+            parts,
+            DeliveryOf(ranges, parts switch { StreamFormat.Multipart => multipart, StreamFormat.EventStream => events, _ => lines }),
             lines.Quality > 0,
             html is { Quality: > 0, Specificity: Named });
+    }
+
+    // Hot Chocolate's parameter, and the one of Apollo Client, which names the same draft by its day.
+    private static IncrementalDeliveryFormat DeliveryOf(IList<MediaTypeHeaderValue> ranges, Preference chosen) =>
+        chosen.Quality > 0 && ranges[chosen.Index].Parameters.Any(IsOlderDelivery) ? IncrementalDeliveryFormat.Version_0_1 : IncrementalDeliveryFormat.Version_0_2;
+
+    private static bool IsOlderDelivery(NameValueHeaderValue parameter)
+    {
+        var value = HeaderUtilities.RemoveQuotes(parameter.Value);
+        return (parameter.Name.Equals("incrementalSpec", StringComparison.OrdinalIgnoreCase) && value.Equals("v0.1", StringComparison.OrdinalIgnoreCase))
+            || (parameter.Name.Equals("deferSpec", StringComparison.OrdinalIgnoreCase) && value.Equals("20220824", StringComparison.Ordinal));
     }
 
     private static bool IsChosen(Preference format, Preference other, Preference lines) =>

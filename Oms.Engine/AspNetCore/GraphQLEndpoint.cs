@@ -418,7 +418,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
         var state = await CreateStateAsync(context);
         var generation = Generation;
-        var request = ToRequest(context, envelope, allowedOperations, state, formats.Parts is not null);
+        var request = ToRequest(context, envelope, allowedOperations, state, formats);
         foreach (var listener in _listeners)
             listener.StartSingleRequest(context, request);
         await using var result = await RunAsync(context, generation, request);
@@ -478,7 +478,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             {
                 context.RequestAborted.ThrowIfCancellationRequested();
                 envelope.Variables = envelope.VariableSets?[j] ?? envelope.Variables;
-                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, acceptsParts: false, j);
+                var request = ToRequest(context, envelope, AllowedOperations.Query | AllowedOperations.Mutation, state, formats with { Parts = null }, j);
                 await using var result = (OperationResult)await RunAsync(context, generation, request);
                 using (OpenFormatting(context, result))
                     await response.WriteAsync(result, i, envelope.VariableSets is null ? null : j);
@@ -513,7 +513,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private static bool IsCacheable(HttpContext context, RequestEnvelope envelope) => !envelope.HasDocument && HttpMethods.IsGet(context.Request.Method);
 
     private static OperationRequest ToRequest(
-        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, bool acceptsParts, int execution = 0) => new()
+        HttpContext context, RequestEnvelope envelope, AllowedOperations allowedOperations, Dictionary<string, object?>? state, AcceptedFormats formats, int execution = 0) => new()
         {
             Document = envelope.Document,
             DocumentId = envelope.DocumentId,
@@ -525,7 +525,8 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             ContextData = state,
             AllowedOperations = allowedOperations,
             CostReporting = CostHeader.Read(context.Request),
-            AcceptsIncrementalDelivery = acceptsParts,
+            AcceptsIncrementalDelivery = formats.Parts is not null,
+            IncrementalDeliveryFormat = formats.Delivery,
             Uploads = envelope.Uploads?[execution],
         };
 }

@@ -76,6 +76,9 @@ public sealed class OperationRequest
         return copy;
     }
 
+    /// <summary>How the parts of a response are told apart, where it comes in parts.</summary>
+    public IncrementalDeliveryFormat IncrementalDeliveryFormat { get; init; }
+
     internal OperationRequest WithDocument(ReadOnlyMemory<byte> found)
     {
         var copy = (OperationRequest)MemberwiseClone();

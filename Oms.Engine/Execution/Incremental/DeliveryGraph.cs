@@ -43,7 +43,7 @@ internal sealed class DeliveryGraph(Action<ExecutionGroup> execute, Action<ItemS
         {
             if (!group.IsPending)
                 continue;
-            payload.Complete(group.Id, part.Errors);
+            payload.Complete(group, part.Errors);
             Close(group);
         }
     }
@@ -51,7 +51,7 @@ internal sealed class DeliveryGraph(Action<ExecutionGroup> execute, Action<ItemS
     /// <summary>Takes in that a list has ended, or failed.</summary>
     public void Complete(ItemStream stream, IncrementalPayload payload)
     {
-        payload.Complete(stream.Id, stream.Failure is { } failure ? [failure] : []);
+        payload.Complete(stream, stream.Failure is { } failure ? [failure] : []);
         stream.Id = -1;
         streams.Remove(stream);
     }
@@ -60,9 +60,9 @@ internal sealed class DeliveryGraph(Action<ExecutionGroup> execute, Action<ItemS
     public void FailAll(Response.GraphQLError error, IncrementalPayload payload)
     {
         foreach (var group in groups)
-            payload.Complete(group.Id, [error]);
+            payload.Complete(group, [error]);
         foreach (var stream in streams)
-            payload.Complete(stream.Id, [error]);
+            payload.Complete(stream, [error]);
         groups.Clear();
         streams.Clear();
     }
@@ -140,7 +140,7 @@ internal sealed class DeliveryGraph(Action<ExecutionGroup> execute, Action<ItemS
             Start(part);
             if (!part.HasFailed)
                 continue;
-            payload.Complete(group.Id, part.Errors);
+            payload.Complete(group, part.Errors);
             Close(group);
             return;
         }
@@ -175,7 +175,7 @@ internal sealed class DeliveryGraph(Action<ExecutionGroup> execute, Action<ItemS
                     other.Parts.Remove(part);
         }
 
-        payload.Complete(group.Id, []);
+        payload.Complete(group, []);
         group.Parts.Clear();
         group.IsOpen = false;
         group.Id = -1;

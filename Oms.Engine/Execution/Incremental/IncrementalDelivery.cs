@@ -20,6 +20,7 @@ internal sealed class IncrementalDelivery : IAsyncDisposable
     private readonly CancellationTokenSource limit;
     private readonly CancellationToken aborted;
     private readonly Func<GraphQLError, GraphQLError> filter;
+    private readonly IncrementalDeliveryFormat format;
     private readonly DeliveryGraph graph;
     private readonly BatchDispatcher? loaders;
     private readonly Channel<Action<IncrementalPayload>> resolved = Channel.CreateUnbounded<Action<IncrementalPayload>>(new() { SingleReader = true });
@@ -37,9 +38,12 @@ internal sealed class IncrementalDelivery : IAsyncDisposable
     /// <param name="whole">The execution; its initial part is written with <see cref="Initial"/>.</param>
     /// <param name="timeout">How long all of it may take.</param>
     /// <param name="filter">What every error goes through.</param>
+    /// <param name="format">How the parts are told apart.</param>
     /// <param name="aborted">Cancelled when the client is gone.</param>
-    public IncrementalDelivery(OperationContext whole, TimeSpan timeout, Func<GraphQLError, GraphQLError> filter, CancellationToken aborted)
+    public IncrementalDelivery(
+        OperationContext whole, TimeSpan timeout, Func<GraphQLError, GraphQLError> filter, IncrementalDeliveryFormat format, CancellationToken aborted)
     {
+        this.format = format;
         this.whole = whole;
         this.filter = filter;
         this.aborted = aborted;
@@ -72,7 +76,7 @@ internal sealed class IncrementalDelivery : IAsyncDisposable
     /// <summary>Ends the initial response after its errors, when something comes later.</summary>
     public void WriteAfterData(ResponseBuffer body)
     {
-        var payload = new IncrementalPayload();
+        var payload = new IncrementalPayload(format);
         graph.Take(Initial, payload);
         if (graph.HasPending)
             payload.WriteAfterData(body);
@@ -113,7 +117,7 @@ internal sealed class IncrementalDelivery : IAsyncDisposable
 
     private async ValueTask<OperationResult> NextAsync(CancellationToken cancellationToken)
     {
-        var payload = new IncrementalPayload();
+        var payload = new IncrementalPayload(format);
         try
         {
             await FillAsync(payload);

@@ -5,9 +5,10 @@ namespace Oms.Engine.Execution.Incremental;
 
 /// <summary>
 /// One response of an incremental delivery: <c>pending</c>, <c>incremental</c>, <c>completed</c> and <c>hasNext</c>, as the draft of the
-/// specification and graphql-js 17 have them.
+/// specification and graphql-js 17 have them; in the older format there is only <c>incremental</c>, whose entries say where they belong.
 /// </summary>
-internal sealed class IncrementalPayload : IDisposable
+/// <param name="format">The format.</param>
+internal sealed class IncrementalPayload(IncrementalDeliveryFormat format) : IDisposable
 {
     // Beyond this much a payload is sent, and the next one begun when the client has taken it.
     private const int EnoughBytes = 64 * 1024;
@@ -19,11 +20,14 @@ internal sealed class IncrementalPayload : IDisposable
     private readonly List<GraphQLError> errorsOfItems = [];
     private ItemStream? open;
     private bool hasItems;
+    private bool isTouched;
     private long entryStart;
     private long itemStart;
 
     /// <summary>Whether there is nothing to send.</summary>
-    public bool IsEmpty => pending.Length + incremental.Length + completed.Length == 0;
+    public bool IsEmpty => !isTouched && incremental.Length == 0;
+
+    private bool IsOlder => format == IncrementalDeliveryFormat.Version_0_1;
 
     /// <summary>Whether there is enough to send.</summary>
     public bool IsFull => incremental.Length >= EnoughBytes;
@@ -31,15 +35,12 @@ internal sealed class IncrementalPayload : IDisposable
     /// <summary>Tells of something that will come.</summary>
     public void Announce(int id, object[] path, string? label)
     {
+        if (IsOlder)
+            return;
+        isTouched = true;
         BeginEntry(pending, id);
-        pending.Write(",\"path\":"u8);
-        WritePath(pending, path);
-        if (label is not null)
-        {
-            pending.Write(",\"label\":"u8);
-            JsonText.WriteString(pending, label);
-        }
-
+        pending.WriteByte((byte)',');
+        WritePlace(pending, path, label);
         pending.WriteByte((byte)'}');
     }
 
@@ -47,6 +48,13 @@ internal sealed class IncrementalPayload : IDisposable
     public void Deliver(DeliveryGroup group, ExecutionGroup part)
     {
         CloseItems();
+        if (IsOlder)
+        {
+            BeginEntry(incremental, part.Path, group.Label);
+            DeliverData(part);
+            return;
+        }
+
         foreach (var other in part.Groups)
             if (other.IsPending && other.Path.Length > group.Path.Length)
                 group = other;
@@ -57,6 +65,11 @@ internal sealed class IncrementalPayload : IDisposable
             WritePath(incremental, part.Path.AsSpan(group.Path.Length));
         }
 
+        DeliverData(part);
+    }
+
+    private void DeliverData(ExecutionGroup part)
+    {
         incremental.Write(",\"data\":"u8);
         part.Data!.CopyTo(incremental);
         part.Data.Dispose();
@@ -72,7 +85,10 @@ internal sealed class IncrementalPayload : IDisposable
             CloseItems();
             open = stream;
             entryStart = incremental.Position;
-            BeginEntry(incremental, stream.Id);
+            if (IsOlder)
+                BeginEntry(incremental, [.. stream.Path, stream.Index], stream.Label);
+            else
+                BeginEntry(incremental, stream.Id);
             incremental.Write(",\"items\":["u8);
         }
 
@@ -97,13 +113,45 @@ internal sealed class IncrementalPayload : IDisposable
             open = null;
     }
 
-    /// <summary>Says that nothing more comes for an id.</summary>
-    /// <param name="id">The id.</param>
+    /// <summary>Says that nothing more comes of a group.</summary>
+    /// <param name="group">The group.</param>
     /// <param name="found">Why it could not be delivered; empty when it was.</param>
-    public void Complete(int id, ImmutableArray<GraphQLError> found)
+    public void Complete(DeliveryGroup group, ImmutableArray<GraphQLError> found)
     {
+        if (IsOlder)
+            CompleteOlder(",\"data\":null"u8, group.Path, group.Label, found);
+        else
+            Complete(group.Id, found);
+    }
+
+    /// <summary>Says that nothing more comes of a list.</summary>
+    /// <param name="stream">The list.</param>
+    /// <param name="found">Why it ends early; empty when it is whole.</param>
+    public void Complete(ItemStream stream, ImmutableArray<GraphQLError> found)
+    {
+        if (IsOlder)
+            CompleteOlder(",\"items\":null"u8, [.. stream.Path, stream.Index], stream.Label, found);
+        else
+            Complete(stream.Id, found);
+    }
+
+    private void Complete(int id, ImmutableArray<GraphQLError> found)
+    {
+        isTouched = true;
         BeginEntry(completed, id);
         EndEntry(completed, found);
+    }
+
+    // What is complete is not told of, only what never will be.
+    private void CompleteOlder(ReadOnlySpan<byte> value, object[] path, string? label, ImmutableArray<GraphQLError> found)
+    {
+        isTouched = true;
+        if (found.IsEmpty)
+            return;
+        CloseItems();
+        BeginEntry(incremental, path, label);
+        incremental.Write(value);
+        EndEntry(incremental, found);
     }
 
     /// <summary>The response. The payload is used up by it.</summary>
@@ -152,6 +200,22 @@ internal sealed class IncrementalPayload : IDisposable
         buffer.Write(buffer.Length == 0 ? "{\"id\":\""u8 : ",{\"id\":\""u8);
         JsonText.WriteInt32(buffer, id);
         buffer.WriteByte((byte)'"');
+    }
+
+    private static void BeginEntry(ResponseBuffer buffer, object[] path, string? label)
+    {
+        buffer.Write(buffer.Length == 0 ? "{"u8 : ",{"u8);
+        WritePlace(buffer, path, label);
+    }
+
+    private static void WritePlace(ResponseBuffer buffer, object[] path, string? label)
+    {
+        buffer.Write("\"path\":"u8);
+        WritePath(buffer, path);
+        if (label is null)
+            return;
+        buffer.Write(",\"label\":"u8);
+        JsonText.WriteString(buffer, label);
     }
 
     private void EndEntry(ResponseBuffer buffer, IReadOnlyList<GraphQLError> found)
