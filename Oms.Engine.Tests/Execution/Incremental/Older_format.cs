@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Execution;
 using Shouldly;
 using Xunit;
