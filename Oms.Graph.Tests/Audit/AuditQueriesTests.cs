@@ -18,7 +18,7 @@ public sealed class AuditQueriesTests
             var page = await AuditQueries.GetAuditEntriesAsync(null, 3, cursor, library.Registry, library.Cancel);
             seen.AddRange(page.Nodes.Select(n => n.Sequence));
             (cursor, more) = (page.PageInfo.EndCursor, page.PageInfo.HasNextPage);
-            page.TotalCount.ShouldBeGreaterThan(3);
+            page.TotalCount.ShouldNotBeNull().ShouldBeGreaterThan(3);
         }
 
         seen.ShouldBe(Enumerable.Range(1, seen.Count).Reverse().Select(i => (long)i));

@@ -1,3 +1,4 @@
+using Oms.Engine.Paging;
 using Oms.Engine.Response;
 using Oms.Graph.Connections;
 using Shouldly;

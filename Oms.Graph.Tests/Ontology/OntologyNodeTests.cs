@@ -135,7 +135,7 @@ public sealed class OntologyNodeTests
     private static async Task<ObjectTypeNode> PersonAsync(Library library) =>
         new OntologyNode(await library.HeadAsync()).ObjectType("ot-person", null).ShouldNotBeNull();
 
-    private static Oms.Graph.Connections.Connection<ObjectTypeNode> Types(
+    private static Oms.Engine.Paging.Connection<ObjectTypeNode> Types(
         Revision revision, ObjectTypeFilter? where = null, ElementSort[]? order = null, int? first = null, string? after = null, int? last = null) =>
         new OntologyNode(revision).ObjectTypes(where, order, first, after, last, null);
 

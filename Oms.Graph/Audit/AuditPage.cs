@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oms.Domain.Audit;
 using Oms.Domain.Storage;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 
 namespace Oms.Graph.Audit;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Oms.Domain.Audit;
 using Oms.Domain.Storage;
 using Oms.Engine.Configuration;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Registry;
 

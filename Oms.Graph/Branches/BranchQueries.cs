@@ -1,5 +1,6 @@
 using Oms.Engine.Configuration;
 using Oms.Engine.Data;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Ontology;
 

@@ -1,3 +1,5 @@
+using Oms.Engine.Paging;
+
 namespace Oms.Graph.Connections;
 
 /// <summary>A list that pages are cut from by position, without walking it.</summary>

@@ -1,3 +1,4 @@
+using Oms.Engine.Paging;
 using Oms.Engine.Response;
 
 namespace Oms.Graph.Connections;
@@ -5,7 +6,7 @@ namespace Oms.Graph.Connections;
 /// <summary>Errors that a client's arguments cause in a query: each says what is wrong and what to do instead, under a stable code.</summary>
 internal static class QueryError
 {
-    internal const string PageTooLarge = "HC0051";
+    internal const string PageTooLarge = PagingErrorCodes.MaxPaginationItems;
     internal const string TooManyNodes = "HC0076";
     internal const string ArgumentOutOfRange = "ARGUMENT_OUT_OF_RANGE";
     internal const string ArgumentsConflict = "ARGUMENTS_CONFLICT";

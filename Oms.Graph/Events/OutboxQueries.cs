@@ -1,6 +1,7 @@
 using Oms.Domain.Events;
 using Oms.Domain.Storage;
 using Oms.Engine.Configuration;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Messaging.Outbox;
 

@@ -1,4 +1,4 @@
-using Oms.Graph.Connections;
+using Oms.Engine.Paging;
 
 namespace Oms.Graph.History;
 
@@ -18,5 +18,5 @@ internal sealed class CommitConnection(
 
     /// <summary>A page of a list that is known whole.</summary>
     internal static CommitConnection Of(Connection<CommitNode> page) =>
-        new(page.Edges, page.PageInfo.HasNextPage, page.PageInfo.HasPreviousPage, _ => new(page.TotalCount));
+        new(page.Edges, page.PageInfo.HasNextPage, page.PageInfo.HasPreviousPage, _ => new(page.TotalCount!.Value));
 }

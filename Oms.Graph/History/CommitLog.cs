@@ -1,5 +1,6 @@
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Filters;
 using Oms.Graph.Registry;
@@ -47,7 +48,7 @@ internal sealed class CommitLog(OntologyRegistry registry, CommitLookup commits)
             hasNext = edges.Count == arguments.First;
             if (hasNext)
                 break;
-            edges.Add(new(Cursor.Write(CursorKind, string.Join(',', walk.Frontier)), new(record)));
+            edges.Add(new(new(record), Cursor.Write(CursorKind, string.Join(',', walk.Frontier))));
         }
 
         return new(edges, hasNext, arguments.After is not null, cancel => CountAsync(head, selection, cancel));

@@ -1,4 +1,5 @@
 using Oms.Domain.History;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Filters;
 using Oms.Graph.Issues;

@@ -1,5 +1,5 @@
 using Oms.Engine.Configuration;
-using Oms.Graph.Connections;
+using Oms.Engine.Paging;
 using Oms.Graph.Ontology;
 
 namespace Oms.Graph.History;

@@ -1,5 +1,6 @@
 using Oms.Domain.Audit;
 using Oms.Domain.History;
+using Oms.Engine.Paging;
 using Oms.Graph.Audit;
 using Oms.Graph.Connections;
 using Oms.Graph.History;

@@ -1,6 +1,7 @@
 using Oms.Domain.Merging;
 using Oms.Engine.Configuration;
 using Oms.Engine.Data;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 using Oms.Graph.Ontology;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oms.Domain.History;
 using Oms.Domain.Merging;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 

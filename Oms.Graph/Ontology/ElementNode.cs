@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.History;
 using Oms.Graph.Nodes;

@@ -1,5 +1,5 @@
 using Oms.Domain.Ontology;
-using Oms.Graph.Connections;
+using Oms.Engine.Paging;
 
 namespace Oms.Graph.Ontology;
 

@@ -1,5 +1,6 @@
 using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.BuiltIn;
+using Oms.Engine.Paging;
 using Oms.Graph.Branches;
 using Oms.Graph.Connections;
 using Oms.Graph.History;

@@ -1,6 +1,6 @@
 using Oms.Domain.Ontology;
 using Oms.Engine.Configuration;
-using Oms.Graph.Connections;
+using Oms.Engine.Paging;
 using Oms.Graph.Filters;
 
 namespace Oms.Graph.Ontology;

@@ -3,6 +3,7 @@ using Oms.Domain.Branches;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Merging;
 using Oms.Domain.Proposals;
+using Oms.Engine.Paging;
 using Oms.Graph.Access;
 using Oms.Graph.Branches;
 using Oms.Graph.Connections;

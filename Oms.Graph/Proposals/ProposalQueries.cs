@@ -1,5 +1,6 @@
 using Oms.Domain.Branches;
 using Oms.Engine.Configuration;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Filters;
 

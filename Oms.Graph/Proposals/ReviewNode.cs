@@ -1,4 +1,5 @@
 using Oms.Domain.Proposals;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 
 namespace Oms.Graph.Proposals;

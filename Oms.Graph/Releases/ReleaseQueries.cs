@@ -1,4 +1,5 @@
 using Oms.Engine.Configuration;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 
 namespace Oms.Graph.Releases;

@@ -1,4 +1,5 @@
 using Oms.Domain.Ontology;
+using Oms.Engine.Paging;
 using Oms.Graph.Connections;
 using Oms.Graph.Ontology;
 
