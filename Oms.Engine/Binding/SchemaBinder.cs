@@ -62,6 +62,7 @@ internal sealed class SchemaBinder
         return binder.problems.Count == 0
             ? new SchemaBinding(schema, setup.RequestOptions, Heard(binder.bindings, services), binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
             {
+                OperationDirectives = OperationDirectives.Of(schema, setup),
                 HasDataLoaders = services.GetService<IServiceProviderIsService>()?.IsService(typeof(BatchDispatcher)) != false,
             }
             : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);

@@ -5,6 +5,8 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Introspection;
+using Oms.Engine.Language;
+using Oms.Engine.Middleware;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Binding;
@@ -51,12 +53,19 @@ internal sealed class SchemaBinding
     /// <summary>Whether the application has loaders.</summary>
     public bool HasDataLoaders { get; init; }
 
+    /// <summary>Directives of operations that have a meaning of the server's own; null when there are none.</summary>
+    public OperationDirectives? OperationDirectives { get; init; }
+
     /// <summary>The answers of introspection that were written last.</summary>
     public IntrospectionAnswers Introspection { get; } = new();
 
     /// <summary>How a field gets its value; null for <c>__typename</c>.</summary>
     public FieldBinding? BindingOf(ObjectType type, FieldDefinition field) =>
         bindings.GetValueOrDefault(field) ?? (field.Name == "__typename" ? null : throw new InvalidOperationException($"{type.Name}.{field.Name} has no resolver."));
+
+    /// <summary>How a selected field gets its value, with what its directives stand for.</summary>
+    public FieldBinding? BindingOf(ObjectType type, FieldDefinition field, ImmutableArray<FieldNode> nodes) =>
+        OperationDirectives is null ? BindingOf(type, field) : OperationDirectives.Around(BindingOf(type, field), type, field, nodes);
 
     /// <summary>Who may use a field: what its type asks for, then what it asks for itself.</summary>
     public ImmutableArray<AuthorizeDirective> AuthorizeOf(ObjectType type, FieldDefinition field)
@@ -67,7 +76,7 @@ internal sealed class SchemaBinding
     }
 
     /// <summary>Whether something of this type, or below it, may have to be awaited.</summary>
-    public bool MayAwait(NamedType type) => awaiting.Contains(type);
+    public bool MayAwait(NamedType type) => OperationDirectives is not null || awaiting.Contains(type);
 
     /// <summary>The object type of a value where the schema says this type; null when it has none that is possible there.</summary>
     public ObjectType? ObjectTypeOf(NamedType named, object value)
@@ -102,7 +111,7 @@ internal sealed class SchemaBinding
 
         ConstraintReader.Read(part, problems);
         var types = objectTypes.Where(t => part.Types.Contains(t.Value.Name)).ToDictionary(t => t.Key, t => (ObjectType)part.Types[t.Value.Name]);
-        return new SchemaBinding(part, Options, fields, types, directives, typeResolver, new CostModel(part, fields, setup.CostOptions, problems)) { HasDataLoaders = HasDataLoaders };
+        return new SchemaBinding(part, Options, fields, types, directives, typeResolver, new CostModel(part, fields, setup.CostOptions, problems)) { HasDataLoaders = HasDataLoaders, OperationDirectives = OperationDirectives };
 
         void Keep(TypeSystemMember member, TypeSystemMember whole)
         {

@@ -86,8 +86,8 @@ internal static class ArgumentCoercion
     private static GraphQLError Located(GraphQLError error, ArgumentNode? node, FieldPlan plan) =>
         ErrorBuilder.FromError(error).AddLocation(node?.Value.Location ?? plan.Nodes[0].Location).Build();
 
-    // The parser's bound on depth bounds this too.
-    private static bool HasVariable(ValueNode value) => value switch
+    /// <summary>Whether a variable is in a value. The parser's bound on depth bounds this too.</summary>
+    public static bool HasVariable(ValueNode value) => value switch
     {
         VariableNode => true,
         ListValueNode list => list.Items.Any(HasVariable),

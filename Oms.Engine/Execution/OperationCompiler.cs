@@ -106,7 +106,7 @@ internal sealed class OperationCompiler
             return null;
         CountOrStop(ref count);
         // The name of a type is in the schema already; nobody is asked for it, and nothing refuses it.
-        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), nodes)
+        var plan = new FieldPlan(type, field, binding.BindingOf(type, field, nodes), nodes)
         {
             Authorize = field == Schema.TypeNameMetaField ? [] : binding.AuthorizeOf(type, field),
         };

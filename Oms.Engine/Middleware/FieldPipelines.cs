@@ -75,7 +75,8 @@ internal sealed class FieldPipelines(Schema schema, SchemaSetup setup, IServiceP
     private FieldMiddleware? Of(AppliedDirective directive) =>
         setup.DirectiveMiddleware.TryGetValue(directive.Name, out var middleware) ? next => middleware(next, directive) : null;
 
-    private static FieldBinding Around(FieldBinding binding, FieldMiddleware[] middleware)
+    /// <summary>A binding with middleware around its resolver, the first outermost.</summary>
+    public static FieldBinding Around(FieldBinding binding, FieldMiddleware[] middleware)
     {
         var pipeline = ResolverOf(binding);
         for (var i = middleware.Length - 1; i >= 0; i--)

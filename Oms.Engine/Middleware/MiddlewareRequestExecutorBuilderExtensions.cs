@@ -37,7 +37,8 @@ public static class MiddlewareRequestExecutorBuilderExtensions
 
     /// <summary>
     /// Gives a directive of the schema document its meaning: something around the resolving of each field that it is applied to, or of every field
-    /// of an object type that it is applied to. Several on one field come as they stand, the first outermost, those of the type before those of the field.
+    /// of an object type that it is applied to. Several on one field come as they stand, the first outermost, those of the type before those of the field. A
+    /// directive whose locations have FIELD means the same where clients apply it in their operations.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="directiveName">The directive, without the <c>@</c>; the schema document defines it.</param>

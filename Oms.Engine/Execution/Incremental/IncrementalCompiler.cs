@@ -151,7 +151,7 @@ internal sealed class IncrementalCompiler
         Func<(SelectionSetNode Set, DeferUsage? Usage)[], ObjectType, ObjectPlan> compile,
         StreamUsage? stream)
     {
-        var plan = new FieldPlan(type, field, binding.BindingOf(type, field), [.. collected.Nodes]) { Authorize = binding.AuthorizeOf(type, field), Stream = stream };
+        var plan = new FieldPlan(type, field, binding.BindingOf(type, field, [.. collected.Nodes]), [.. collected.Nodes]) { Authorize = binding.AuthorizeOf(type, field), Stream = stream };
         plan.ConstantArguments = ArgumentCoercion.Constant(plan);
         if (plan.ConstantArguments is null)
             plan.ArgumentSlot = Interlocked.Increment(ref slots) - 1;
