@@ -89,6 +89,13 @@ public sealed class Other_peoples_clients
     }
 
     [Fact]
+    public async Task Apollo_Client_subscribes_over_HTTP()
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        (await _clients.RunAsync("apollo-events.mjs", $"http://127.0.0.1:{host.Port}/graphql")).ShouldBe(["""{"count":1}""", """{"count":2}""", """{"count":3}"""]);
+    }
+
+    [Fact]
     public async Task Apollo_upload_client_and_a_form_of_the_browser_s_kind_send_files()
     {
         await using var host = await UploadHost.StartAsync();

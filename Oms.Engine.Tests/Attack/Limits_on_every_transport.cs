@@ -25,17 +25,21 @@ public sealed class Limits_on_every_transport
         await using var host = await SchemaHost.StartAsync(Sdl, graph => graph
             .UseAutomaticPersistedOperationPipeline()
             .DisableIntrospection()
+            .AddUploadType()
             .ModifyRequestLimits(limits => limits with { MaxAllowedAliases = 7 })
             .ModifyServerOptions(o => o.Batching = AllowedBatching.RequestBatching));
         var request = $$"""{"query":{{JsonSerializer.Serialize(document)}},"variables":{{variables}}}""";
         (await TextAsync(host, request)).ShouldContain(code);
         (await TextAsync(host, request, ("Accept", "text/event-stream"))).ShouldContain(code);
         (await TextAsync(host, request, ("Accept", "multipart/mixed"))).ShouldContain(code);
+        (await TextAsync(host, request, ("Accept", "application/jsonl"))).ShouldContain(code);
         (await TextAsync(host, $"[{request}]")).ShouldContain(code);
+        (await AsFormAsync(host, request)).ShouldContain(code);
         (await host.Client.GetStringOfAsync($"/graphql?query={Uri.EscapeDataString(document)}&variables={Uri.EscapeDataString(variables)}")).ShouldContain(code);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
         (await TextAsync(host, request[..^1] + ",\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}}")).ShouldContain(code);
-        (await OverSocketAsync(host, request)).ShouldContain(code);
+        (await OverSocketAsync(host, request, "graphql-transport-ws", "subscribe")).ShouldContain(code);
+        (await OverSocketAsync(host, request, "graphql-ws", "start")).ShouldContain(code);
     }
 
     private static async Task<string> TextAsync(SchemaHost host, string body, params (string Name, string Value)[] headers)
@@ -44,19 +48,27 @@ public sealed class Limits_on_every_transport
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static async Task<string> OverSocketAsync(SchemaHost host, string request)
+    private static async Task<string> AsFormAsync(SchemaHost host, string request)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(request), "operations" }, { new StringContent("{}"), "map" } };
+        form.Headers.Add("GraphQL-Preflight", "1");
+        using var response = await host.Client.PostAsync("/graphql", form);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<string> OverSocketAsync(SchemaHost host, string request, string subprotocol, string type)
     {
         using var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.AddSubProtocol(subprotocol);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await socket.ConnectAsync(new Uri($"ws://{host.Client.BaseAddress!.Authority}/graphql"), patience.Token);
         await SendAsync("""{"type":"connection_init"}""");
         await ReceiveAsync();
-        await SendAsync($$"""{"id":"1","type":"subscribe","payload":{{request}}}""");
+        await SendAsync($$"""{"id":"1","type":"{{type}}","payload":{{request}}}""");
         string message;
         do
             message = await ReceiveAsync();
-        while (message.Contains("\"ping\"", StringComparison.Ordinal));
+        while (message.Contains("\"ping\"", StringComparison.Ordinal) || message.Contains("\"ka\"", StringComparison.Ordinal));
         return message;
 
         Task SendAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, patience.Token);

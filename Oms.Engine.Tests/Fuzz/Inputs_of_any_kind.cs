@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.AspNetCore;
@@ -87,6 +88,30 @@ public sealed class Inputs_of_any_kind(ITestOutputHelper output)
             var text = await response.Content.ReadAsStringAsync();
             ((int)response.StatusCode is 200 or 400 or 413).ShouldBeTrue($"seed {FuzzSettings.Seed}, input {i}, {response.StatusCode}: {Convert.ToBase64String(body)}");
             Should.NotThrow(() => JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 512 }).Dispose(), $"seed {FuzzSettings.Seed}, input {i}: {Convert.ToBase64String(body)}");
+        }
+    }
+
+    [Fact]
+    public async Task A_form_is_answered_by_the_server_itself()
+    {
+        output.WriteLine($"OMS_FUZZ_SEED={FuzzSettings.Seed}");
+        await using var host = await SchemaHost.StartAsync(
+            Sdl + " extend type Query { size(file: Upload): Int }", graph => graph.AddUploadType().ModifyServerOptions(o => o.Batching = AllowedBatching.All));
+        var (random, mutator) = (new Random(FuzzSettings.Seed), new InputMutator(new Random(FuzzSettings.Seed)));
+        for (var i = 0; i < FuzzSettings.Inputs / 10; i++)
+        {
+            var form = Encoding.Latin1.GetBytes(
+                "--b\r\nContent-Disposition: form-data; name=operations\r\n\r\n{\"query\":\"query ($f: Upload) { size(file: $f) }\",\"variables\":{\"f\":null}}\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=map\r\n\r\n{\"0\":[\"variables.f\"]}\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=0; filename=a\r\nContent-Type: text/plain\r\n\r\nAlpha\r\n--b--\r\n");
+            for (var change = random.Next(4); change > 0; change--)
+                form[random.Next(form.Length)] = (byte)random.Next(256);
+            if (random.Next(4) == 0)
+                form = [.. form[..random.Next(form.Length)], .. mutator.NextBody(), .. form[random.Next(form.Length)..]];
+            using var content = new ByteArrayContent(form) { Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b") } };
+            content.Headers.Add("GraphQL-Preflight", "1");
+            using var response = await host.Client.PostAsync("/graphql", content);
+            ((int)response.StatusCode is 200 or 400 or 413).ShouldBeTrue($"seed {FuzzSettings.Seed}, input {i}, {response.StatusCode}: {Convert.ToBase64String(form)}");
         }
     }
 }

@@ -34,6 +34,16 @@ public sealed class ServerEvents
     }
 
     [Fact]
+    public async Task A_request_with_files_is_told_as_such()
+    {
+        await using var host = await GraphQLHost.StartAsync(null, graph => graph.AddUploadType().AddDiagnosticEventListener<Notes>());
+        using var form = new MultipartFormDataContent { { new StringContent("""{"query":"{ hello }"}"""), "operations" }, { new StringContent("{}"), "map" } };
+        form.Headers.Add("GraphQL-Preflight", "1");
+        (await host.Client.PostAsync("/graphql", form, TestContext.Current.CancellationToken)).Dispose();
+        await HeardAsync(host, ["HttpMultiPart", "parse", "parsed", "single { hello }", "format", "formatted", "end"]);
+    }
+
+    [Fact]
     public async Task A_batch_is_told_with_its_numbers_and_each_answer_by_itself()
     {
         await using var host = await GraphQLHost.StartAsync(

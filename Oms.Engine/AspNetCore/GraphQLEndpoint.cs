@@ -85,7 +85,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private static HttpRequestKind KindOf(HttpRequest request)
     {
         if (!HttpMethods.IsGet(request.Method))
-            return HttpRequestKind.HttpPost;
+            return MultipartRequest.Is(request, out _) ? HttpRequestKind.HttpMultiPart : HttpRequestKind.HttpPost;
         return IsForSchema(request.Query) ? HttpRequestKind.HttpGetSchema : HttpRequestKind.HttpGet;
     }
 

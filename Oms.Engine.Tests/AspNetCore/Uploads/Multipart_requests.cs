@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,7 @@ using Xunit;
 namespace Oms.Engine.Tests.AspNetCore.Uploads;
 
 /// <summary>The GraphQL multipart request specification (jaydenseric/graphql-multipart-request-spec, version 2).</summary>
+[Collection("uploads")]
 public sealed class Multipart_requests
 {
     private const string Read = "mutation ($file: Upload!) { read(file: $file) }";
@@ -120,6 +122,32 @@ public sealed class Multipart_requests
         await Eventually.HoldsAsync(() => IsReleased(kept.Single()));
     }
 
+    // A process sees in /proc which files it holds open, also those that have no name any more.
+    [Fact]
+    public async Task No_file_stays_open_after_requests_that_end_well_or_are_refused_or_whose_clients_vanish()
+    {
+        await using var host = await UploadHost.StartAsync();
+        const string Operations = """{"query":"mutation ($f: Upload!) { describe(file: $f) }","variables":{"f":null}}""";
+        var large = new string('x', 300_000);
+        (await host.SendAsync(UploadHost.Form(Operations, """{"0":["variables.f"]}""", large))).Status.ShouldBe(200);
+        (await host.SendAsync(UploadHost.Form(Operations, """{"0":["variables.f"],"1":["variables.g"]}""", large))).Status.ShouldBe(400);
+        (await host.SendAsync(UploadHost.Form(Operations, """{"0":["variables.f"]}""", large, large))).Status.ShouldBe(400);
+        using (var client = new TcpClient("127.0.0.1", host.Client.BaseAddress!.Port))
+        {
+            await client.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes(
+                    "POST /graphql HTTP/1.1\r\nHost: localhost\r\nGraphQL-Preflight: 1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+                    + $"--b\r\nContent-Disposition: form-data; name=operations\r\n\r\n{Operations}\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=map\r\n\r\n{\"0\":[\"variables.f\"]}\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=0; filename=a\r\n\r\n" + large),
+                TestContext.Current.CancellationToken);
+            await Eventually.HoldsAsync(() => OpenUploads() > 0);
+        }
+
+        await Eventually.BecomesAsync(OpenUploads, 0);
+        await Eventually.HoldsAsync(() => !Directory.EnumerateFiles(Path.GetTempPath(), "graphql-upload-*").Any());
+    }
+
     [Fact]
     public async Task A_schema_without_the_scalar_answers_multipart_with_415()
     {
@@ -136,6 +164,21 @@ public sealed class Multipart_requests
     {
         await using var host = await UploadHost.StartAsync();
         (await host.Client.GetStringAsync("/graphql?sdl", TestContext.Current.CancellationToken)).ShouldContain("scalar Upload");
+    }
+
+    private static int OpenUploads() => Directory.EnumerateFiles("/proc/self/fd").Count(IsUpload);
+
+    private static bool IsUpload(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: false)?.Name.StartsWith("graphql-upload-", StringComparison.Ordinal) == true;
+        }
+        catch (IOException)
+        {
+            // Closed meanwhile.
+            return false;
+        }
     }
 
     private static bool IsReleased(IFile file)

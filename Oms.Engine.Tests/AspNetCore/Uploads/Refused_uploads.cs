@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Oms.Engine.Tests.AspNetCore.Uploads;
 
+[Collection("uploads")]
 public sealed class Refused_uploads
 {
     private const string Size = """{"query":"mutation ($f: Upload) { size(file: $f) }","variables":{"f":null,"g":1}}""";
