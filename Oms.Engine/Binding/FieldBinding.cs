@@ -74,6 +74,21 @@ internal sealed class FieldBinding
         };
     }
 
+    /// <summary>This binding with its value made another.</summary>
+    /// <param name="make">Makes the value.</param>
+    /// <returns>The binding.</returns>
+    public FieldBinding Then(Func<object?, object?> make)
+    {
+        var (sync, async) = (Sync, Async);
+        return new FieldBinding
+        {
+            Sync = sync is null ? null : context => make(sync(context)),
+            Async = async is null ? null : async context => make(await async(context)),
+            Subscribe = Subscribe,
+            ArgumentTypes = ArgumentTypes,
+        };
+    }
+
     /// <summary>This binding where a request is checked before it is resolved.</summary>
     /// <param name="check">Throws what is wrong with the request.</param>
     /// <returns>The binding.</returns>

@@ -6,6 +6,7 @@ using Oms.Engine.Configuration;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
 using Oms.Engine.Execution;
+using Oms.Engine.Nodes;
 using Oms.Engine.Paging;
 using Oms.Engine.Types;
 
@@ -15,7 +16,7 @@ namespace Oms.Engine.Binding;
 /// Turns C# members into the delegates that requests call. What does not fit is found at the start; each is compiled once, at its first call, since a
 /// schema has thousands of fields and the machine code of all of them takes seconds to make.
 /// </summary>
-internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries, PagingBinder paging)
+internal sealed class ResolverCompiler(IServiceProviderIsService? services, Singletons singletons, ListQueryBinder queries, PagingBinder paging, NodeIds ids)
 {
     private static readonly ParameterExpression Context = Expression.Parameter(typeof(ResolverContext), "context");
 
@@ -59,6 +60,20 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
             ? new FieldBinding { Sync = Compile<object?>(Expression.Convert(call, typeof(object))), ArgumentTypes = types }
             : new FieldBinding { Async = Compile<ValueTask<object?>>(Await(conversion, call)), ArgumentTypes = types };
         return BatchResolver.Of(compiled, resolver.Method, field, problems);
+    }
+
+    /// <summary>A method that fetches an object by its id; its other parameters are bound as those of the resolver of a field.</summary>
+    public Func<ResolverContext, object, ValueTask<object?>> OfNode(MethodInfo method, ParameterInfo id, FieldDefinition field, List<string> problems)
+    {
+        var given = Expression.Parameter(typeof(object), "id");
+        var parameters = method.GetParameters()
+            .Select(p => p == id ? Expression.Convert(given, p.ParameterType) : Parameter(p, field, new Type?[field.Arguments.Count], problems)).ToArray();
+        var call = method.IsStatic ? Expression.Call(method, parameters) : Expression.Call(InstanceOf(method.ReflectedType!, isService: true), method, parameters);
+        var body = AsyncResults.ConversionOf(method.ReturnType) is { } conversion ? Await(conversion, call)
+            : Expression.New(typeof(ValueTask<object?>).GetConstructor([typeof(object)])!, Expression.Convert(call, typeof(object)));
+        var compiled = new Lazy<Func<ResolverContext, object, ValueTask<object?>>>(
+            () => Expression.Lambda<Func<ResolverContext, object, ValueTask<object?>>>(body, Context, given).Compile());
+        return (context, value) => compiled.Value(context, value);
     }
 
     private Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? SubscribeOf(MethodInfo method, FieldDefinition field, Type?[] types, List<string> problems)
@@ -118,14 +133,18 @@ internal sealed class ResolverCompiler(IServiceProviderIsService? services, Sing
         {
             if (InputMismatches.Find(argument, type) is { } words)
                 problems.Add($"{Name((MethodInfo)parameter.Member)}: the parameter \"{parameter.Name}\" is {InputMismatches.NameOf(type)}, but {argument.Coordinate} is {argument.Type}: {words}.");
+            if (ids.DecoderOf(parameter, argument, field) is { } decoder)
+                return Expression.Convert(Expression.Call(Expression.Constant(decoder, typeof(NodeIdDecoder)), nameof(NodeIdDecoder.Read), null, ArgumentAt(argument.Index), Expression.Constant(type)), type);
             types[argument.Index] = type;
-            return Expression.Convert(Expression.ArrayIndex(Expression.Property(Context, nameof(ResolverContext.Typed)), Expression.Constant(argument.Index)), type);
+            return Expression.Convert(ArgumentAt(argument.Index), type);
         }
 
         if (!parameter.IsDefined(typeof(ServiceAttribute)) && services?.IsService(type) == false)
             problems.Add($"{Name((MethodInfo)parameter.Member)}: the parameter \"{parameter.Name}\" is neither an argument of {field.Coordinate} nor a registered service.");
         return ServiceOf(type);
     }
+
+    private static BinaryExpression ArgumentAt(int index) => Expression.ArrayIndex(Expression.Property(Context, nameof(ResolverContext.Typed)), Expression.Constant(index));
 
     private MethodCallExpression ServiceOf(Type type) => IsLoader(type)
         ? Expression.Call(Context, nameof(ResolverContext.DataLoader), [type])

@@ -12,6 +12,7 @@ using Oms.Engine.Instrumentation;
 using Oms.Engine.Introspection;
 using Oms.Engine.Middleware;
 using Oms.Engine.Mutations;
+using Oms.Engine.Nodes;
 using Oms.Engine.Paging;
 using Oms.Engine.Types;
 using Oms.Engine.Visibility;
@@ -34,6 +35,8 @@ internal sealed class SchemaBinder
     private readonly FieldPipelines pipelines;
     private readonly MutationBinder mutations;
     private readonly PagingBinder paging;
+    private readonly NodeIds ids;
+    private readonly NodeBinder nodes;
     private readonly List<string> problems = [];
     private readonly Dictionary<FieldDefinition, FieldBinding> bindings = [];
     private readonly Dictionary<Type, ObjectType> objectTypes = [];
@@ -48,7 +51,9 @@ internal sealed class SchemaBinder
         queries = new ListQueryBinder(setup.FilterOptions, problems);
         pipelines = new FieldPipelines(schema, setup, services, problems);
         paging = new PagingBinder(setup.PagingOptions, problems);
-        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries, paging);
+        ids = new NodeIds(setup, services.GetService<INodeIdSerializer>() ?? new DefaultNodeIdSerializer(), problems);
+        nodes = new NodeBinder(schema, setup.GlobalObjectIdentification, ids, problems);
+        compiler = new ResolverCompiler(services.GetService<IServiceProviderIsService>(), new Singletons(setup.Services, services), queries, paging, ids);
     }
 
     /// <summary>Binds.</summary>
@@ -86,6 +91,7 @@ internal sealed class SchemaBinder
         foreach (var (errorType, name) in mutations.ErrorTypes.Where(e => setup.RuntimeTypes.All(t => t.RuntimeType != e.Type)))
             BindRuntimeType(errorType, name);
         mutations.BindPayloads(bindings);
+        nodes.Bind(compiler, bindings);
         PagingBinder.BindTypes(schema, compiler, bindings);
         foreach (var type in schema.Types.OfType<ObjectType>().Where(t => !t.IsIntrospectionType))
             foreach (var field in type.Fields.Where(f => !bindings.ContainsKey(f)))
@@ -120,6 +126,8 @@ internal sealed class SchemaBinder
         var openers = methods.Select(m => m.GetCustomAttribute<SubscribeAttribute>()?.With).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var method in methods.Where(m => !openers.Contains(m.Name)))
         {
+            if (nodes.TryRead(typeName, method))
+                continue;
             if (FieldOf(typeName, MemberNames.Of(method)) is not { } field)
                 problems.Add($"{extension.Name}.{method.Name} resolves {typeName}.{MemberNames.Of(method)}, which the schema does not have.");
             else if (!bindings.ContainsKey(field))
@@ -150,6 +158,7 @@ internal sealed class SchemaBinder
         if (type is not ObjectType objectType)
             return;
         objectTypes[runtimeType] = objectType;
+        nodes.Read(runtimeType, objectType);
         var isRoot = IsRoot(objectType);
         foreach (var field in objectType.Fields.Where(f => !bindings.ContainsKey(f)))
         {
@@ -166,7 +175,8 @@ internal sealed class SchemaBinder
 
     private void Bind(FieldDefinition field, MemberInfo member, FieldBinding binding)
     {
-        bindings[field] = WithQuery(field, member, binding);
+        bindings[field] = ids.Encoded(field, member, WithQuery(field, member, binding));
+        nodes.Read(field, member);
         pipelines.Read(field, member);
         mutations.Check(field, member);
         var type = ResultOf(member);

@@ -8,6 +8,7 @@ using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 using Oms.Engine.Middleware;
 using Oms.Engine.Mutations;
+using Oms.Engine.Nodes;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
 using Oms.Engine.Types;
@@ -71,6 +72,8 @@ public static class GraphQLServerServiceCollectionExtensions
         var conventions = setup.MutationConventions is null ? null : new MutationConventions(setup.MutationConventions, setup);
         if (conventions is not null)
             schema.AddExpansion(conventions.Expand);
+        if (setup.GlobalObjectIdentification is { } nodes)
+            schema.AddExpansion(new NodeFields(nodes).Expand);
         var pipeline = RequestPipeline.Of(setup, provider);
         var whole = new RequestExecutor(SchemaBinder.Bind(schema.SetOptions(options).Build(), setup, provider, conventions), setup, provider, pipeline);
         var executor = WithPersistedOperations(WithVisibility(whole, options, setup, provider, pipeline), whole.Filter, setup, provider);

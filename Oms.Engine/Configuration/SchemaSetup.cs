@@ -7,6 +7,7 @@ using Oms.Engine.Instrumentation;
 using Oms.Engine.Language;
 using Oms.Engine.Middleware;
 using Oms.Engine.Mutations;
+using Oms.Engine.Nodes;
 using Oms.Engine.Paging;
 using Oms.Engine.PersistedOperations;
 using Oms.Engine.Response;
@@ -41,6 +42,9 @@ public sealed class SchemaSetup
 
     /// <summary>How much validation says, and what valid documents may ask for.</summary>
     public ValidationOptions ValidationOptions { get; set; } = ValidationOptions.Default;
+
+    /// <summary>How objects are fetched by their ids; null where they are not.</summary>
+    internal GlobalObjectIdentificationOptions? GlobalObjectIdentification { get; set; }
 
     /// <summary>The application's services as they were registered; null when nobody knows.</summary>
     internal IServiceCollection? Services { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using Oms.Engine.Execution;
@@ -7,7 +8,7 @@ using Oms.Engine.Types;
 
 namespace Oms.Engine.CostAnalysis;
 
-/// <summary>How long a list is by the arguments that slice it.</summary>
+/// <summary>How long a list is by the arguments that slice it: as the number, or as the list of ids, that is given.</summary>
 internal static class SlicedSize
 {
     /// <summary>The length.</summary>
@@ -41,6 +42,7 @@ internal static class SlicedSize
             literal = argument.DefaultValue;
         return literal switch
         {
+            ListValueNode list => list.Items.Length,
             IntValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
             VariableNode => value switch
             {
@@ -48,6 +50,7 @@ internal static class SlicedSize
                 long number => number,
                 BigInteger number => (double)number,
                 double number => number,
+                ICollection list => list.Count,
                 _ => null,
             },
             _ => null,
