@@ -46,6 +46,15 @@ public sealed class SchemaBinderTests
     }
 
     [Fact]
+    public async Task A_file_is_taken_as_such_or_not_at_all()
+    {
+        const string Files = "type Query { a(file: Upload!, files: [Upload]): Int }";
+        var wrong = Requests.Server(Files).AddUploadType().AddResolver("Query", "a", (string file, IReadOnlyList<byte[]> files) => file.Length + files.Count);
+        (await Should.ThrowAsync<SchemaException>(async () => await wrong.BuildRequestExecutorAsync())).Errors.Count(e => e.Message.EndsWith("it is an Upload.", StringComparison.Ordinal)).ShouldBe(2);
+        await Requests.Server(Files).AddUploadType().AddResolver("Query", "a", (IFile file, List<IFile?>? files) => file.Length + files?.Count).BuildRequestExecutorAsync();
+    }
+
+    [Fact]
     public async Task A_class_of_the_root_type_comes_from_the_services()
     {
         var builder = Requests.Server("type Query { name: String! length: Int! }").BindRuntimeType<Root>("Query");

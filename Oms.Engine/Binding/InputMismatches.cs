@@ -37,6 +37,7 @@ internal static class InputMismatches
             ScalarType { Name: "Int" } => WholeNumbers.Contains(actual) ? null : "it is an Int",
             ScalarType { Name: "Boolean" } => actual == typeof(bool) ? null : "it is a Boolean",
             ScalarType { Name: "String" } => actual == typeof(bool) || actual == typeof(int) || isList ? "it is a String" : null,
+            ScalarType { Coercion: UploadCoercion } => actual.IsAssignableFrom(typeof(IFile)) ? null : "it is an Upload",
             EnumType enumType when actual.IsEnum => enumType.Values.Select(v => v.Name).Except(EnumNames.Of(actual).Names).FirstOrDefault() is { } missing
                 ? $"{actual.Name} has no {missing}" : null,
             EnumType => actual == typeof(string) ? null : "it is an enum",

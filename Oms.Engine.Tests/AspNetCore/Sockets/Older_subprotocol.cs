@@ -42,7 +42,7 @@ public sealed class Older_subprotocol
         await StartAsync(client, "1", "{ a b }");
         (await NextAsync(client))!.ShouldStartWith("""{"id":"1","type":"error","payload":{"message":"Type """);
         await StartAsync(client, "1", "{ fail }");
-        (await NextAsync(client))!.ShouldStartWith("""{"id":"1","type":"data","payload":{"errors":[""");
+        (await NextAsync(client))!.ShouldStartWith("""{"id":"1","type":"data","payload":{"data":{"fail":null},"errors":[""");
         (await NextAsync(client)).ShouldBe("""{"id":"1","type":"complete"}""");
     }
 
