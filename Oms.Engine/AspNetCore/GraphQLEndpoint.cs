@@ -367,7 +367,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     {
         ReadOnlyMemory<byte> variables = default, extensions = default;
         if ((Single(query, "operationName", out var name) ?? ReadObject(query, "variables", out variables)
-            ?? ReadObject(query, "extensions", out extensions)) is { } refusal)
+            ?? ReadObject(query, "extensions", out extensions) ?? Single(query, "onError", out var onError) ?? RequestEnvelopeReader.ReadOnError(onError, envelope)) is { } refusal)
             return refusal;
         envelope.OperationName = string.IsNullOrEmpty(name) ? null : name;
         envelope.Variables = variables;
@@ -520,6 +520,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
             Extensions = envelope.Extensions,
+            ErrorHandlingMode = envelope.OnError,
             Transport = new HttpRequestTransport(context),
             User = context.User,
             ContextData = state,

@@ -22,6 +22,9 @@ internal sealed class RequestEnvelope : IDisposable
     /// <summary>The files of each execution; null where none were sent.</summary>
     public UploadedFiles?[]? Uploads { get; set; }
 
+    /// <summary>What a field that fails does to the response; null where the client does not say.</summary>
+    public ErrorHandlingMode? OnError { get; set; }
+
     /// <summary>How many executions it asks for.</summary>
     public int Executions => VariableSets?.Count ?? 1;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Oms.Engine.Execution;
 using Oms.Engine.PersistedOperations;
 
 namespace Oms.Engine.AspNetCore;
@@ -154,6 +155,12 @@ internal static class RequestEnvelopeReader
                 return null;
             case Entry.OperationName:
                 return WrongKind("operationName", "a string", reader.TokenType);
+            case Entry.OnError when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
+                if (LoneSurrogates.IsIn(ref reader))
+                    return BadText();
+                return ReadOnError(reader.GetString(), envelope);
+            case Entry.OnError:
+                return WrongKind("onError", "a string", reader.TokenType);
             case Entry.Variables when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
                 return Slice(ref reader, json, out var variables) ?? Accept(envelope.Variables = variables);
             case Entry.Variables when reader.TokenType == JsonTokenType.StartArray:
@@ -167,6 +174,22 @@ internal static class RequestEnvelopeReader
             default:
                 return SkipValue(ref reader);
         }
+    }
+
+    /// <summary>Reads what a field that fails shall do to the response.</summary>
+    /// <param name="mode">The client's word; null or empty for none.</param>
+    /// <param name="envelope">The request.</param>
+    /// <returns>Why it was refused; null when it was not.</returns>
+    public static TransportRefusal? ReadOnError(string? mode, RequestEnvelope envelope)
+    {
+        envelope.OnError = mode switch
+        {
+            "PROPAGATE" => ErrorHandlingMode.Propagate,
+            "NULL" => ErrorHandlingMode.Null,
+            "HALT" => ErrorHandlingMode.Halt,
+            _ => null,
+        };
+        return envelope.OnError is null && !string.IsNullOrEmpty(mode) ? TransportRefusal.Invalid("\"onError\" must be PROPAGATE, NULL or HALT.") : null;
     }
 
     private static TransportRefusal? ReadVariableSets(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope, BatchRules batches)
@@ -246,6 +269,8 @@ internal static class RequestEnvelopeReader
             return Entry.DocumentId;
         if (reader.ValueTextEquals("operationName"u8))
             return Entry.OperationName;
+        if (reader.ValueTextEquals("onError"u8))
+            return Entry.OnError;
         return reader.ValueTextEquals("extensions"u8) ? Entry.Extensions : Entry.Other;
     }
 
@@ -255,6 +280,7 @@ internal static class RequestEnvelopeReader
         Entry.DocumentId => "documentId",
         Entry.Variables => "variables",
         Entry.OperationName => "operationName",
+        Entry.OnError => "onError",
         _ => "extensions",
     };
 
@@ -289,5 +315,6 @@ internal static class RequestEnvelopeReader
         OperationName = 4,
         Extensions = 8,
         DocumentId = 16,
+        OnError = 32,
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Oms.Engine.Execution;
 using Oms.Engine.PersistedOperations;
 
 namespace Oms.Engine.Configuration;
@@ -23,6 +24,12 @@ public sealed class RequestOptions
 
     /// <summary>How many parsed and validated documents are kept, with their compiled operations; 256 by default, at least 16.</summary>
     public int OperationDocumentCacheSize { get; set; } = 256;
+
+    /// <summary>What a field that fails does to the response; the nearest place that may be null is, by default.</summary>
+    public ErrorHandlingMode DefaultErrorHandlingMode { get; set; }
+
+    /// <summary>Whether clients choose by <c>onError</c> of the request: <c>PROPAGATE</c>, <c>NULL</c> or <c>HALT</c>; false by default, when they are not heard.</summary>
+    public bool AllowErrorHandlingModeOverride { get; set; }
 
     /// <summary>Which documents are executed when there is a store of documents.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();

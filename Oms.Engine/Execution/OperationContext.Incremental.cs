@@ -27,8 +27,16 @@ internal sealed partial class OperationContext
         RootValue = RootValue,
         State = State,
         Delivery = Delivery,
+        ErrorHandling = ErrorHandling,
         WritingPath = new WritingPath(place),
     };
+
+    /// <summary>Keeps the first error only.</summary>
+    public void KeepFirstError()
+    {
+        lock (State)
+            errors?.RemoveRange(1, errors.Count - 1);
+    }
 
     /// <summary>What went wrong since it was last asked.</summary>
     public ImmutableArray<GraphQLError> TakeErrors()

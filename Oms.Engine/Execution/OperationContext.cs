@@ -46,6 +46,9 @@ internal sealed partial class OperationContext
     /// <summary>Whether a resolver asked for something that belongs to the one who sent the request, so that the answer is for nobody else.</summary>
     public bool IsPersonal { get; set; }
 
+    /// <summary>What a field that fails does to the response.</summary>
+    public ErrorHandlingMode ErrorHandling { get; init; }
+
     /// <summary>Who asks.</summary>
     public required ClaimsPrincipal User { get; init; }
 

@@ -69,6 +69,12 @@ public sealed class OperationRequest
     /// </summary>
     public bool AcceptsIncrementalDelivery { get; init; } = true;
 
+    /// <summary>
+    /// What a field that fails does to the response; heard where <see cref="Configuration.RequestOptions.AllowErrorHandlingModeOverride"/> says so. Null: the
+    /// server's default.
+    /// </summary>
+    public ErrorHandlingMode? ErrorHandlingMode { get; init; }
+
     internal OperationRequest WithContextData(IDictionary<string, object?> state)
     {
         var copy = (OperationRequest)MemberwiseClone();

@@ -169,6 +169,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         EventMessage = message,
         RootValue = root,
         ReportedCost = cost,
+        ErrorHandling = setup.RequestOptions.AllowErrorHandlingModeOverride && request.ErrorHandlingMode is { } chosen ? chosen : setup.RequestOptions.DefaultErrorHandlingMode,
     };
 
     private async ValueTask<IExecutionResult> ExecuteOnceAsync(OperationContext context) => await RunAsync(context);
@@ -189,6 +190,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             var root = await FieldResolution.ResolveRootAsync(context);
             body.Write("{\"data\":"u8);
             var isNull = new ResponseWriting(context, body, context.Delivery?.Initial).WriteData(root);
+            if (context.ErrorHandling == ErrorHandlingMode.Halt && context.Errors.Count > 0)
+                isNull = Halt(context, body);
             return Finish(context, body, isNull);
         }
         catch (Exception) when (context.IsOutOfTime)
@@ -215,6 +218,15 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         {
             context.EndLimit();
         }
+    }
+
+    private static bool Halt(OperationContext context, ResponseBuffer body)
+    {
+        body.TruncateTo(0);
+        context.Delivery?.Initial.TruncateTo(0);
+        context.KeepFirstError();
+        body.Write("{\"data\":null"u8);
+        return true;
     }
 
     private OperationResult NoData(OperationContext context, ResponseBuffer body, GraphQLError error)

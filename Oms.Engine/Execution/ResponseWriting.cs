@@ -158,7 +158,7 @@ internal sealed partial class ResponseWriting(OperationContext operation, Respon
 
     private bool WriteNull(ValueShape shape)
     {
-        if (shape.IsNonNull)
+        if (shape.IsNonNull && operation.ErrorHandling == ErrorHandlingMode.Propagate)
             return false;
         buffer.Write("null"u8);
         return true;

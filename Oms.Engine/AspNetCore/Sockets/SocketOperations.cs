@@ -148,6 +148,7 @@ internal sealed class SocketOperations(
         OperationName = envelope.OperationName,
         Variables = envelope.Variables,
         Extensions = envelope.Extensions,
+        ErrorHandlingMode = envelope.OnError,
         Transport = scope,
         User = session.User,
         ContextData = session.ContextData,
