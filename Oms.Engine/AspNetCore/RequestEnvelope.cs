@@ -8,6 +8,9 @@ internal sealed class RequestEnvelope : IDisposable
 {
     private byte[]? _unescapedDocument;
 
+    // One more than the mode, 0 for none, so that it takes no room of its own.
+    private byte _onError;
+
     public ReadOnlyMemory<byte> Document { get; private set; }
 
     public string? DocumentId { get; set; }
@@ -23,7 +26,11 @@ internal sealed class RequestEnvelope : IDisposable
     public UploadedFiles?[]? Uploads { get; set; }
 
     /// <summary>What a field that fails does to the response; null where the client does not say.</summary>
-    public ErrorHandlingMode? OnError { get; set; }
+    public ErrorHandlingMode? OnError
+    {
+        get => _onError == 0 ? null : (ErrorHandlingMode)(_onError - 1);
+        set => _onError = (byte)(value is { } mode ? (byte)mode + 1 : 0);
+    }
 
     /// <summary>How many executions it asks for.</summary>
     public int Executions => VariableSets?.Count ?? 1;

@@ -10,6 +10,9 @@ public sealed class OperationRequest
     private ReadOnlyMemory<byte> document;
     private IDictionary<string, object?>? contextData;
 
+    // One more than the mode, 0 for none: a byte takes no room beside the others of its size, a nullable enum would.
+    private readonly byte errorHandling;
+
     /// <summary>The document as UTF-8. Must stay unchanged until the request has been executed.</summary>
     public required ReadOnlyMemory<byte> Document
     {
@@ -73,7 +76,11 @@ public sealed class OperationRequest
     /// What a field that fails does to the response; heard where <see cref="Configuration.RequestOptions.AllowErrorHandlingModeOverride"/> says so. Null: the
     /// server's default.
     /// </summary>
-    public ErrorHandlingMode? ErrorHandlingMode { get; init; }
+    public ErrorHandlingMode? ErrorHandlingMode
+    {
+        get => errorHandling == 0 ? null : (ErrorHandlingMode)(errorHandling - 1);
+        init => errorHandling = (byte)(value is { } mode ? (byte)mode + 1 : 0);
+    }
 
     internal OperationRequest WithContextData(IDictionary<string, object?> state)
     {
