@@ -114,6 +114,28 @@ public sealed class PersistedOperationTests : IDisposable
     }
 
     [Fact]
+    public async Task An_ETag_is_of_one_media_type_and_streams_have_none()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "greet.graphql"), Hello);
+        await using var host = await StartAsync(graph => Trusted(graph));
+        var tag = await TagAsync("application/graphql-response+json");
+
+        tag.ShouldNotBeNull();
+        (await TagAsync("application/graphql-response+json")).ShouldBe(tag);
+        (await TagAsync("application/json")).ShouldNotBe(tag);
+        (await TagAsync("text/event-stream")).ShouldBeNull();
+        (await TagAsync("application/jsonl")).ShouldBeNull();
+
+        async Task<string?> TagAsync(string accept)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql/persisted/greet/Hello") { Headers = { { "Accept", accept } } };
+            using var response = await host.Client.SendAsync(request);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return response.Headers.ETag?.Tag;
+        }
+    }
+
+    [Fact]
     public async Task A_server_without_a_store_says_so_in_the_words_that_Apollos_clients_know()
     {
         await using var host = await StartAsync(_ => { });

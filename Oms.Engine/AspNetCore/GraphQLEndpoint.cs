@@ -425,7 +425,8 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
         using var scopes = OpenFormatting(context, result);
         switch (result)
         {
-            case OperationResult { IsRequestError: false, ErrorCount: 0 } single when IsCacheable(context, envelope) && EntityTag.IsKnown(context, single):
+            case OperationResult { IsRequestError: false, ErrorCount: 0 } single
+                when formats.Single is { } tagged && IsCacheable(context, envelope) && EntityTag.IsKnown(context, single, tagged):
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 break;
             case OperationResult single when formats.Single is { } format:
