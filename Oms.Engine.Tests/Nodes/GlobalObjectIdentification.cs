@@ -123,6 +123,15 @@ public sealed class GlobalObjectIdentification
     }
 
     [Fact]
+    public async Task Mutations_that_follow_the_conventions_take_ids_as_well()
+    {
+        var answer = await Requests.Server("type Query { a: Int } type Mutation { rename(id: ID!, name: String!): String! }").AddMutationConventions()
+            .AddResolver("Query", "a", () => 1).AddResolver("Mutation", "rename", ([ID("Animal")] int id, string name) => $"{id} {name}")
+            .AskAsync($"mutation {{ rename(input: {{ id: \"{Zoo.Id("Animal", 7)}\", name: \"Rex\" }}) {{ string }} }}");
+        answer.ShouldBe("""{"data":{"rename":{"string":"7 Rex"}}}""");
+    }
+
+    [Fact]
     public async Task A_serializer_of_ones_own_is_taken()
     {
         var builder = Zoo.Server();

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Oms.Engine.Execution;
-using Oms.Engine.Types;
 
 namespace Oms.Engine.Nodes;
 
@@ -47,14 +46,17 @@ internal sealed class NodeLookup(IReadOnlyDictionary<string, NodeResolver> resol
 
     private async ValueTask<object?> FetchAsync(ResolverContext context, string text)
     {
-        if (!serializer.TryParse(text, name => resolvers.GetValueOrDefault(name)?.IdType, out var id))
+        if (!serializer.TryParse(text, name => ResolverOf(context, name)?.IdType, out var id))
             throw NodeRefusals.NoId(text);
-        // What a caller does not see is not in its schema.
-        if (!context.Schema.TryGetType(id.TypeName, out var type) || type is not ObjectType expected || !resolvers.TryGetValue(id.TypeName, out var resolver))
+        if (ResolverOf(context, id.TypeName) is not { } resolver)
             throw NodeRefusals.NoNode(text, id.TypeName);
         var node = await resolver.Fetch(context, id.InternalId);
         // Else an id of one type would be a way to an object of another.
-        return node is null || context.Operation.Binding.ObjectTypeOf(context.Field.Type.NamedType, node) == expected ? node
+        return node is null || context.Operation.Binding.ObjectTypeOf(context.Field.Type.NamedType, node)?.Name == id.TypeName ? node
             : throw new InvalidOperationException($"The node resolver of {id.TypeName} returned a {node.GetType().Name}, which is none.");
     }
+
+    // What a caller does not see is not in its schema, and can not be told from what does not exist.
+    private NodeResolver? ResolverOf(ResolverContext context, string typeName) =>
+        context.Schema.TryGetType(typeName, out _) ? resolvers.GetValueOrDefault(typeName) : null;
 }
