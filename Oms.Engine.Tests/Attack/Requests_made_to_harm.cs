@@ -72,8 +72,8 @@ public sealed class Requests_made_to_harm(Requests_made_to_harm.Target target) :
     {
         var (body, says) = Attacks[name];
         var fastest = double.MaxValue;
-        // The least of some runs is what the request costs; the rest is what else the machine does.
-        for (var run = 0; run < 8 && fastest > LongestMilliseconds / 3; run++)
+        // The least of some runs is what the request costs; the rest is what else the machine does, and on a busy one more runs are needed to see it.
+        for (var run = 0; fastest > (run < 8 ? LongestMilliseconds / 3 : LongestMilliseconds) && run < 60; run++)
         {
             var watch = Stopwatch.StartNew();
             using var response = await target.Host.PostAsync(body);
