@@ -56,7 +56,7 @@ internal sealed class BranchCommand(OntologyRegistry registry, ReleaseLookup rel
     {
         if (from.Branch is { } name)
         {
-            return BranchName.TryParse(name, out var parsed) && await registry.LoadBranchAsync(parsed, cancellationToken) is { } branch
+            return BranchName.TryParse(name, out var parsed) && await registry.LoadCurrentBranchAsync(parsed, cancellationToken) is { } branch
                 ? (branch.Name, branch.Head)
                 : new BranchNotFound(Shorten(name)) { Path = ["from", "branch"] };
         }

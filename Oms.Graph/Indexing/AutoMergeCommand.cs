@@ -25,8 +25,7 @@ internal sealed class AutoMergeCommand(OntologyRegistry registry, MergeCommand m
     {
         for (var tries = 0; tries < registry.Options.MaxAttempts; tries++)
         {
-            await registry.RefreshBranchAsync(name, cancellationToken);
-            if (await registry.GetBranchAsync(name, cancellationToken) is not { AutoMerge: { } policy, State: BranchState.Ready } branch)
+            if (await registry.GetCurrentBranchAsync(name, cancellationToken) is not { AutoMerge: { } policy, State: BranchState.Ready } branch)
                 return false;
             var context = AutoMerge.ContextFor(branch, registry.ContextFor(Actor.System, $"auto-merge-{registry.Ids.Next():N}"));
             var (facts, merge) = await TryMergeAsync(context, branch, policy, cancellationToken);
@@ -64,7 +63,7 @@ internal sealed class AutoMergeCommand(OntologyRegistry registry, MergeCommand m
     private async ValueTask<(AutoMergeFacts Facts, IntegrationDecision? Merge)> TryMergeAsync(
         CommandContext context, Branch branch, AutoMergePolicy policy, CancellationToken cancellationToken)
     {
-        if (await registry.GetBranchAsync(policy.Into, cancellationToken) is not { } into)
+        if (await registry.GetCurrentBranchAsync(policy.Into, cancellationToken) is not { } into)
             return (new AutoMergeFacts { IsEnabled = true, MergeRefusal = new BranchNotFound(policy.Into.Value).Message }, null);
         return (await proposals.AllAsync(cancellationToken)).Values.FirstOrDefault(p => p.Source == branch.Name && p.Target == into.Name && p.IsAlive()) is { } open
             ? await TryProposalAsync(context, open, policy, cancellationToken)

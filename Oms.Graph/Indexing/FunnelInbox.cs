@@ -37,7 +37,7 @@ internal sealed class FunnelInbox(OntologyRegistry registry)
             var decision = IndexingInbox.Decide(context, consumer, told, branch, mark, registry.Options.Issues);
 
             // An event is never ignored for what another server has done meanwhile and this one has not heard of yet.
-            if (decision.Outcome == IndexingOutcome.Ignored && isName && registry.Store.IsShared && await registry.RefreshBranchAsync(name, cancellationToken))
+            if (decision.Outcome == IndexingOutcome.Ignored && isName && (await registry.LoadCurrentBranchAsync(name, cancellationToken))?.Version != branch?.Version)
                 continue;
             if (decision.Change is null || await registry.WriteAsync(decision.Change, null) is CommitOutcome.Committed)
                 return decision.Outcome;

@@ -64,8 +64,7 @@ internal sealed class CommitQueue(OntologyRegistry registry, ChangeGate gate)
     {
         for (var tries = 0; tries < registry.Options.MaxAttempts; tries++)
         {
-            await registry.RefreshBranchAsync(name, cancellationToken);
-            var branch = await registry.GetBranchAsync(name, cancellationToken) ?? throw Damaged(name.Value);
+            var branch = await registry.GetCurrentBranchAsync(name, cancellationToken) ?? throw Damaged(name.Value);
             var head = await registry.GetCommitAsync(branch.Head, cancellationToken) ?? throw Damaged(branch.Head.Value);
             var ours = await SnapshotAsync(branch.Head, cancellationToken);
             var result = ThreeWayMerge.Run(await SnapshotAsync(command.Queued.Base, cancellationToken), ours, await SnapshotAsync(command.Queued.Commit, cancellationToken));

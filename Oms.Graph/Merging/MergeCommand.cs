@@ -26,7 +26,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
 
         async ValueTask<(Result<IntegrationDecision> Decision, MergeReport? Report)> DecideAsync(Branch into, CancellationToken token)
         {
-            if (!BranchName.TryParse(input.From, out var name) || await registry.LoadBranchAsync(name, token) is not { } from)
+            if (!BranchName.TryParse(input.From, out var name) || await registry.LoadCurrentBranchAsync(name, token) is not { } from)
                 return (new BranchNotFound(Shorten(input.From)) { Path = ["from"] }, null);
             var tried = await TryAsync(into, from.Head, from.Name, Given(input.Resolutions), token);
             return tried.Behind == 0
@@ -173,7 +173,9 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
 
         async ValueTask<Result<IntegrationDecision>> TryAsync(CancellationToken token)
         {
-            if (await registry.LoadBranchAsync(name, token) is not { } loaded)
+            // No write holds a dry run against the store.
+            var loaded = isDryRun ? await registry.LoadCurrentBranchAsync(name, token) : await registry.LoadBranchAsync(name, token);
+            if (loaded is null)
                 return new BranchNotFound(branch) { Path = [field] };
             (var decision, report) = await decide(loaded, token);
             return decision;

@@ -23,16 +23,16 @@ internal sealed class ProposalCommand(OntologyRegistry registry, ProposalTable t
         {
             Branch = Clip(input.Target), Issues = [.. input.Issues], Reason = input.Title,
         };
-        if (!BranchName.TryParse(input.Source, out var source) || await registry.GetBranchAsync(source, cancellationToken) is null)
+        if (!BranchName.TryParse(input.Source, out var source) || await registry.GetCurrentBranchAsync(source, cancellationToken) is null)
             return await registry.RefuseAsync<Proposal>(context, attempt, [new BranchNotFound(Clip(input.Source)) { Path = ["source"] }]);
-        if (!BranchName.TryParse(input.Target, out var target) || await registry.GetBranchAsync(target, cancellationToken) is null)
+        if (!BranchName.TryParse(input.Target, out var target) || await registry.GetCurrentBranchAsync(target, cancellationToken) is null)
             return await registry.RefuseAsync<Proposal>(context, attempt, [new BranchNotFound(Clip(input.Target)) { Path = ["target"] }]);
         var command = new CreateProposal(input.ToText(), input.IsDraft);
         return await registry.ExecuteAsync(context, target, attempt, DecideAsync, null, cancellationToken);
 
         async ValueTask<Result<Decided<Proposal>>> DecideAsync(CancellationToken token)
         {
-            var (from, into) = ((await registry.LoadBranchAsync(source, token))!, (await registry.LoadBranchAsync(target, token))!);
+            var (from, into) = ((await registry.LoadCurrentBranchAsync(source, token))!, (await registry.LoadBranchAsync(target, token))!);
             var blank = CreateProposal.Blank(source, target, context.Actor.Subject);
             var loaded = await reader.LoadAsync(blank, into, from.Head, token);
             return Answer(command.Decide(context, from, loaded, await TwinAsync(blank, token), registry.Options.Issues));

@@ -94,12 +94,7 @@ internal sealed class ProposalReader(OntologyRegistry registry, CommitLookup com
 
     private static bool IsSame(CheckResult kept, CheckResult now) => kept.Kind == now.Kind && kept.Input == now.Input && kept.Status == now.Status;
 
-    private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken)
-    {
-        if (await registry.LoadBranchAsync(name, cancellationToken) is { } known)
-            return known;
-        // Another server made it, and the proposal was heard of first.
-        await registry.RefreshAsync(cancellationToken);
-        return await registry.LoadBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
-    }
+    // The source is read and not written, so nothing else would hold a merge against what another server has committed to it a moment ago.
+    private async ValueTask<Branch> BranchAsync(BranchName name, CancellationToken cancellationToken) =>
+        await registry.LoadCurrentBranchAsync(name, cancellationToken) ?? throw new StoreException("STORE_DAMAGED", $"branch {name} of a proposal is missing");
 }

@@ -31,14 +31,11 @@ internal sealed class BranchTable(IStore store)
                 view = new View(now.ByName.SetItem(branch.Name, branch));
     }
 
-    /// <summary>Takes in a branch as the store has it; false when nothing of it is newer than what is here.</summary>
-    internal async ValueTask<bool> RefreshAsync(BranchName name, CancellationToken cancellationToken)
+    /// <summary>Takes in a branch as the store has it.</summary>
+    internal async ValueTask RefreshAsync(BranchName name, CancellationToken cancellationToken)
     {
-        var known = await FindAsync(name, cancellationToken);
-        if (await store.GetBranchAsync(name, cancellationToken) is not { } kept || kept.Version <= known?.Version)
-            return false;
-        Put(kept);
-        return true;
+        if (await store.GetBranchAsync(name, cancellationToken) is { } kept)
+            Put(kept);
     }
 
     /// <summary>Takes in what another process has written.</summary>

@@ -44,24 +44,30 @@ internal sealed class OntologyRegistry
     internal RegistryOptions Options { get; }
 
     /// <summary>A branch; null when there is none of this name. A lock past its end is ended first.</summary>
-    internal async ValueTask<Branch?> GetBranchAsync(BranchName name, CancellationToken cancellationToken)
-    {
-        var branch = await branches.FindAsync(name, cancellationToken);
-        return branch is null || !LockExpiry.IsDue(branch, time.GetUtcNow()) ? branch : await EndLockAsync(branch, cancellationToken);
-    }
+    internal async ValueTask<Branch?> GetBranchAsync(BranchName name, CancellationToken cancellationToken) =>
+        await EndedAsync(await branches.FindAsync(name, cancellationToken), cancellationToken);
+
+    /// <summary>As <see cref="GetBranchAsync"/>, and no older than what the store has now.</summary>
+    internal async ValueTask<Branch?> GetCurrentBranchAsync(BranchName name, CancellationToken cancellationToken) =>
+        await EndedAsync(await LoadCurrentBranchAsync(name, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// A branch as it stands in the store, perhaps with a lock past its end, for a decision to settle. The only way to read a branch inside
-    /// a command that is carried out, which holds the branch's gate.
+    /// A branch as this server knows it, perhaps with a lock past its end, for a decision to settle. For the branch that a command writes,
+    /// whose gate it holds: the write holds what was decided against the store.
     /// </summary>
     internal ValueTask<Branch?> LoadBranchAsync(BranchName name, CancellationToken cancellationToken) =>
         branches.FindAsync(name, cancellationToken);
 
     /// <summary>
-    /// Takes in what the store has of a branch; true when that is newer than what this server knew. For who must not decide on yesterday's
-    /// branch: what another server has written is heard of a moment later.
+    /// As <see cref="LoadBranchAsync"/>, and no older than what the store has now. For a branch that a command reads and does not write, and for
+    /// who must not decide on yesterday's: what another server has written is heard of a moment later.
     /// </summary>
-    internal ValueTask<bool> RefreshBranchAsync(BranchName name, CancellationToken cancellationToken) => branches.RefreshAsync(name, cancellationToken);
+    internal async ValueTask<Branch?> LoadCurrentBranchAsync(BranchName name, CancellationToken cancellationToken)
+    {
+        if (Store.IsShared)
+            await branches.RefreshAsync(name, cancellationToken);
+        return await branches.FindAsync(name, cancellationToken);
+    }
 
     /// <summary>Every branch, in the order of names. Locks past their end are ended first.</summary>
     internal async ValueTask<ImmutableArray<Branch>> GetBranchesAsync(CancellationToken cancellationToken)
@@ -117,11 +123,13 @@ internal sealed class OntologyRegistry
     {
         return ExecuteAsync(context, branch.Value, attempt, DecideAsync, idempotency, cancellationToken);
 
-        // What is accepted is held against the store by the write; what is refused must be held against it too.
+        // What is accepted is held against the store by the write; what is refused must be held against it too. The news may have come while it
+        // was decided, so what counts is what the decision was given, not whether the store is ahead by now.
         async ValueTask<Result<Decided<TAnswer>>> DecideAsync(CancellationToken token)
         {
+            var given = await branches.FindAsync(branch, token);
             var decision = await decide(token);
-            return !decision.IsOk && Store.IsShared && await branches.RefreshAsync(branch, token) ? await decide(token) : decision;
+            return decision.IsOk || (await LoadCurrentBranchAsync(branch, token))?.Version == given?.Version ? decision : await decide(token);
         }
     }
 
@@ -217,6 +225,9 @@ internal sealed class OntologyRegistry
             if (LockExpiry.IsDue(branch, now))
                 await EndLockAsync(branch, cancellationToken);
     }
+
+    private async ValueTask<Branch?> EndedAsync(Branch? branch, CancellationToken cancellationToken) =>
+        branch is null || !LockExpiry.IsDue(branch, time.GetUtcNow()) ? branch : await EndLockAsync(branch, cancellationToken);
 
     private async ValueTask<Branch> EndLockAsync(Branch due, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal sealed class ReleaseCommand(OntologyRegistry registry, CommitLookup com
 
         async ValueTask<Result<ReleaseDecision>> DecideAsync(CancellationToken token)
         {
-            if (await registry.LoadBranchAsync(branch, token) is not { } loaded)
+            if (await registry.LoadCurrentBranchAsync(branch, token) is not { } loaded)
                 return new BranchNotFound(branch.Value) { Path = ["branch"] };
             var found = await FindAsync(loaded, input.Commit, token);
             if (!found.IsOk)
