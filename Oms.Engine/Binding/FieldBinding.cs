@@ -6,7 +6,7 @@ using Oms.Engine.Types;
 namespace Oms.Engine.Binding;
 
 /// <summary>How a field of an object type gets its value: exactly one of the three ways is set.</summary>
-internal sealed class FieldBinding
+internal sealed record FieldBinding
 {
     private readonly bool? isFetched;
 
@@ -47,15 +47,8 @@ internal sealed class FieldBinding
     /// <summary>This binding with middleware around its resolver.</summary>
     /// <param name="pipeline">The middleware, which calls the resolver.</param>
     /// <returns>The binding.</returns>
-    public FieldBinding Through(Func<ResolverContext, ValueTask<object?>> pipeline) => new()
-    {
-        Async = pipeline,
-        Subscribe = Subscribe,
-        ArgumentTypes = ArgumentTypes,
-        ShownArguments = ShownArguments,
-        IsUntyped = IsUntyped,
-        IsFetched = IsFetched,
-    };
+    public FieldBinding Through(Func<ResolverContext, ValueTask<object?>> pipeline) =>
+        this with { Sync = null, Async = pipeline, Leaf = null, IsFetched = IsFetched };
 
     /// <summary>This binding with its list filtered, ordered and cut.</summary>
     /// <param name="query">What clients may ask of the list.</param>
@@ -64,13 +57,12 @@ internal sealed class FieldBinding
     public FieldBinding With(ListQuery query, bool isStored)
     {
         var (sync, async) = (Sync, Async);
-        return new FieldBinding
+        return this with
         {
+            Leaf = null,
             Sync = sync is null || isStored ? null : context => query.Apply(context, sync(context)),
             Async = async is not null ? async context => await query.ApplyAsync(context, await async(context))
                 : isStored ? context => query.ApplyAsync(context, sync!(context)) : null,
-            Subscribe = Subscribe,
-            ArgumentTypes = ArgumentTypes,
         };
     }
 
@@ -80,12 +72,11 @@ internal sealed class FieldBinding
     public FieldBinding Then(Func<object?, object?> make)
     {
         var (sync, async) = (Sync, Async);
-        return new FieldBinding
+        return this with
         {
+            Leaf = null,
             Sync = sync is null ? null : context => make(sync(context)),
             Async = async is null ? null : async context => make(await async(context)),
-            Subscribe = Subscribe,
-            ArgumentTypes = ArgumentTypes,
         };
     }
 
@@ -95,8 +86,9 @@ internal sealed class FieldBinding
     public FieldBinding Checked(Action<ResolverContext> check)
     {
         var (sync, async) = (Sync, Async);
-        return new FieldBinding
+        return this with
         {
+            Leaf = null,
             Sync = sync is null ? null : context =>
             {
                 check(context);
@@ -107,8 +99,6 @@ internal sealed class FieldBinding
                 check(context);
                 return async(context);
             },
-            Subscribe = Subscribe,
-            ArgumentTypes = ArgumentTypes,
         };
     }
 
@@ -116,15 +106,8 @@ internal sealed class FieldBinding
     /// <param name="field">The field as it is shown.</param>
     /// <param name="whole">The field the resolver was bound to.</param>
     /// <returns>The binding.</returns>
-    public FieldBinding For(FieldDefinition field, FieldDefinition whole) => field.Arguments.Count == whole.Arguments.Count ? this : new FieldBinding
+    public FieldBinding For(FieldDefinition field, FieldDefinition whole) => field.Arguments.Count == whole.Arguments.Count ? this : this with
     {
-        Sync = Sync,
-        Async = Async,
-        Leaf = Leaf,
-        Subscribe = Subscribe,
-        ArgumentTypes = ArgumentTypes,
-        IsUntyped = IsUntyped,
-        IsFetched = IsFetched,
         ShownArguments = [.. whole.Arguments.Select(a => field.Arguments.TryGetValue(a.Name, out var shown) ? shown.Index : -1)],
     };
 }

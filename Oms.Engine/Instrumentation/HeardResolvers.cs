@@ -7,16 +7,10 @@ namespace Oms.Engine.Instrumentation;
 internal static class HeardResolvers
 {
     /// <summary>A binding whose resolver the listeners hear of; a property that is written as it is stays what it was.</summary>
-    public static FieldBinding Of(FieldBinding binding, ExecutionDiagnosticEventListener[] listeners) => new()
+    public static FieldBinding Of(FieldBinding binding, ExecutionDiagnosticEventListener[] listeners) => binding with
     {
         Sync = binding.Sync is { } read ? context => Read(read, context, listeners) : null,
         Async = binding.Async is { } resolve ? context => ResolveAsync(resolve, context, listeners) : null,
-        Leaf = binding.Leaf,
-        Subscribe = binding.Subscribe,
-        ArgumentTypes = binding.ArgumentTypes,
-        ShownArguments = binding.ShownArguments,
-        IsUntyped = binding.IsUntyped,
-        IsFetched = binding.IsFetched,
     };
 
     private static object? Read(Func<ResolverContext, object?> read, ResolverContext context, ExecutionDiagnosticEventListener[] listeners)

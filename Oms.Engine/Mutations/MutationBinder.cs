@@ -78,8 +78,9 @@ internal sealed class MutationBinder
         rewritten[field] = (convention, plain);
     }
 
-    private static FieldBinding Unpack(FieldBinding binding, FieldDefinition plain) => new()
+    private static FieldBinding Unpack(FieldBinding binding, FieldDefinition plain) => binding with
     {
+        Leaf = null,
         Sync = binding.Sync is { } read ? context => read(Unpack(context, binding.ArgumentTypes, plain)) : null,
         Async = binding.Async is { } resolve ? context => resolve(Unpack(context, binding.ArgumentTypes, plain)) : null,
         ArgumentTypes = [null],
@@ -98,13 +99,11 @@ internal sealed class MutationBinder
         return context.With(typed);
     }
 
-    private static FieldBinding Pack(FieldBinding binding, DeclaredErrors errors) => new()
+    private static FieldBinding Pack(FieldBinding binding, DeclaredErrors errors) => binding with
     {
+        Leaf = null,
         Sync = binding.Sync is { } read ? context => Pack(read, context, errors) : null,
         Async = binding.Async is { } resolve ? context => PackAsync(resolve, context, errors) : null,
-        ArgumentTypes = binding.ArgumentTypes,
-        ShownArguments = binding.ShownArguments,
-        IsFetched = binding.IsFetched,
     };
 
     private static MutationPayload Pack(Func<ResolverContext, object?> read, ResolverContext context, DeclaredErrors errors)
