@@ -430,7 +430,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 break;
             case OperationResult single when formats.Single is { } format:
-                await (_formatter is null ? HttpResponses.WriteAsync(context, single, format) : HttpResponses.WriteAsync(context, single, format, _formatter));
+                await HttpResponses.WriteAsync(context, single, format, _formatter);
                 break;
             case OperationResult { IsOperationNotAllowed: true } single:
                 await HttpResponses.WriteAsync(context, single, ResponseFormat.GraphQLResponse);

@@ -14,32 +14,43 @@ internal static class HttpResponses
     private const string GraphQLResponseType = "application/graphql-response+json; charset=utf-8";
     private const string JsonType = "application/json; charset=utf-8";
 
-    public static async Task WriteAsync(HttpContext context, OperationResult result, ResponseFormat format)
+    /// <summary>Writes a response.</summary>
+    /// <param name="context">Its request.</param>
+    /// <param name="result">The response.</param>
+    /// <param name="format">Its media type.</param>
+    /// <param name="formatter">Who has a say in how it is written; null when nobody has.</param>
+    public static Task WriteAsync(HttpContext context, OperationResult result, ResponseFormat format, DefaultHttpResponseFormatter? formatter = null) =>
+        SendAsync(context.Response, result, format, StatusCodeRules.For(result, format), formatter);
+
+    public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
     {
-        var response = context.Response;
-        response.StatusCode = StatusCodeRules.For(result, format);
-        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
-            response.Headers.Allow = HttpMethods.Post;
-        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = "1";
-        Describe(response, format);
-        response.ContentLength = result.Length;
-        await WriteBodyAsync(response.BodyWriter, result);
+        await using var result = refusal.ToResult();
+        foreach (var listener in context.RequestServices.GetServices<ServerDiagnosticEventListener>())
+            listener.HttpRequestError(context, result.Errors[0]);
+        if (refusal.Allow is not null)
+            context.Response.Headers.Allow = refusal.Allow;
+        await SendAsync(context.Response, result, format, refusal.StatusCode, context.RequestServices.GetService<DefaultHttpResponseFormatter>());
     }
 
-    /// <summary>Writes a response as a formatter has it.</summary>
-    public static async Task WriteAsync(HttpContext context, OperationResult result, ResponseFormat format, DefaultHttpResponseFormatter formatter)
+    /// <summary>Says what kind of body follows.</summary>
+    public static void Describe(HttpResponse response, ResponseFormat format)
     {
-        var response = context.Response;
+        response.ContentType = format == ResponseFormat.Json ? JsonType : GraphQLResponseType;
+        // The same address answers in several types; a cache between must not mix them up.
+        response.Headers.Vary = "Accept";
+    }
+
+    private static async Task SendAsync(HttpResponse response, OperationResult result, ResponseFormat format, int proposed, DefaultHttpResponseFormatter? formatter)
+    {
         Describe(response, format);
-        var proposed = response.StatusCode == StatusCodes.Status200OK ? StatusCodeRules.For(result, format) : response.StatusCode;
-        response.StatusCode = (int)formatter.OnDetermineStatusCode(result, format == ResponseFormat.Json ? JsonType : GraphQLResponseType, (HttpStatusCode)proposed);
+        response.StatusCode = formatter is null ? proposed
+            : (int)formatter.OnDetermineStatusCode(result, format == ResponseFormat.Json ? JsonType : GraphQLResponseType, (HttpStatusCode)proposed);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && StringValues.IsNullOrEmpty(response.Headers.Allow))
             response.Headers.Allow = HttpMethods.Post;
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "1";
-        formatter.OnWriteResponseHeaders(result, response.Headers);
-        if (!formatter.Options.Indented)
+        formatter?.OnWriteResponseHeaders(result, response.Headers);
+        if (formatter?.Options.Indented != true)
         {
             response.ContentLength = result.Length;
             await WriteBodyAsync(response.BodyWriter, result);
@@ -49,36 +60,6 @@ internal static class HttpResponses
         var indented = IndentedJson.Of(result.Body);
         response.ContentLength = indented.Length;
         await response.BodyWriter.WriteAsync(indented);
-    }
-
-    public static async Task RefuseAsync(HttpContext context, TransportRefusal refusal, ResponseFormat format)
-    {
-        await using var result = refusal.ToResult();
-        foreach (var listener in context.RequestServices.GetServices<ServerDiagnosticEventListener>())
-            listener.HttpRequestError(context, result.Errors[0]);
-        var response = context.Response;
-        response.StatusCode = refusal.StatusCode;
-        if (refusal.Allow is not null)
-            response.Headers.Allow = refusal.Allow;
-        if (context.RequestServices.GetService<DefaultHttpResponseFormatter>() is { } formatter)
-        {
-            await WriteAsync(context, result, format, formatter);
-            return;
-        }
-
-        if (refusal.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            response.Headers.RetryAfter = "1";
-        Describe(response, format);
-        response.ContentLength = result.Length;
-        await WriteBodyAsync(response.BodyWriter, result);
-    }
-
-    /// <summary>Says what kind of body follows.</summary>
-    public static void Describe(HttpResponse response, ResponseFormat format)
-    {
-        response.ContentType = format == ResponseFormat.Json ? JsonType : GraphQLResponseType;
-        // The same address answers in several types; a cache between must not mix them up.
-        response.Headers.Vary = "Accept";
     }
 
     // No token: the server completes writing when the client goes away, and asking for one would make it for every request.
