@@ -31,7 +31,7 @@ internal static class InputMismatches
             return null;
         var isList = actual != typeof(string) && typeof(IEnumerable).IsAssignableFrom(actual) && !typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(actual);
         if (expected.NullableType.ItemType is { } item)
-            return !isList ? "it is a list" : ItemOf(actual) is { } inner ? Find(item, inner) : null;
+            return !isList ? "it is a list" : ListItems.Of(actual) is { } inner ? Find(item, inner) : null;
         return expected.NamedType switch
         {
             ScalarType { Name: "Int" } => WholeNumbers.Contains(actual) ? null : "it is an Int",
@@ -51,7 +51,4 @@ internal static class InputMismatches
 
     private static Type? OptionalOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
-
-    private static Type? ItemOf(Type list) => list.IsArray ? list.GetElementType()
-        : list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }

@@ -181,7 +181,7 @@ internal sealed class SchemaBinder
         mutations.Check(field, member);
         var type = ResultOf(member);
         var isCut = PagingBinder.IsPaged(field) && !typeof(IConnection).IsAssignableFrom(type);
-        var (expected, actual) = isCut ? (PagingBinder.NodeOf(field), ListQueryBinder.ItemOf(type)) : (mutations.PlainOf(field).Type, type);
+        var (expected, actual) = isCut ? (PagingBinder.NodeOf(field), ListItems.Of(type)) : (mutations.PlainOf(field).Type, type);
         if (expected is not null && actual is not null && Mismatch(expected.NullableType, actual) is { } words)
             problems.Add($"{member.DeclaringType!.Name}.{member.Name} returns {type.Name} for {field.Coordinate}: {field.Type}, {words}.");
     }
@@ -203,7 +203,7 @@ internal sealed class SchemaBinder
         var isConnection = isPaged && typeof(IConnection).IsAssignableFrom(result);
         if (isConnection && !isFiltered)
             return Takes(member, typeof(PagingArguments)) ? binding : binding.Checked(paging.SettingsOf(field).Check);
-        if (!isConnection && ListQueryBinder.ItemOf(result) is { } item)
+        if (!isConnection && ListItems.Of(result) is { } item)
         {
             var query = isFiltered ? queries.Bind(field, item) : null;
             return binding.With(isPaged ? paging.Cut(field, item, query) : query!, typeof(IQueryable).IsAssignableFrom(result));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Oms.Engine.Binding;
+using Oms.Engine.Paging;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Data;
@@ -30,11 +31,7 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
     }
 
     private static ComplexType? ItemOf(FieldDefinition field) =>
-        field.Type.NamedType is not ComplexType named ? null
-        : field.Type.NullableType.ItemType is null ? FieldType(named, "nodes") ?? (FieldType(named, "edges") is { } edge ? FieldType(edge, "node") : null) ?? named
-        : named;
-
-    private static ComplexType? FieldType(ComplexType type, string field) => type.Fields.TryGetValue(field, out var found) ? found.Type.NamedType as ComplexType : null;
+        (field.Type.NullableType.ItemType is null ? PagingBinder.NodeOf(field)?.NamedType as ComplexType : null) ?? field.Type.NamedType as ComplexType;
 
     private ObjectFilter<T> FilterOf<T>(InputObjectType input, ComplexType? source)
     {
@@ -69,7 +66,7 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
             return new OperationFilter<TValue>(field?.Type.IsNonNull != true);
         if (!input.Fields.TryGetValue("some", out var some))
             return FilterOf<TValue>(input, field?.Type.NamedType as ComplexType);
-        if (ItemOf(typeof(TValue)) is { } item)
+        if (ListItems.Of(typeof(TValue)) is { } item)
             return (Filter<TValue>?)Call(nameof(ListOf), [typeof(TValue), item], some, field);
         problems.Add($"{member.Coordinate} holds conditions on a list, but {InputMismatches.NameOf(typeof(TValue))} is none.");
         return null;
@@ -106,8 +103,4 @@ internal sealed class ListQueryBinder(FilterOptions options, List<string> proble
 
     private object? Call(string method, Type[] types, params object?[] arguments) =>
         typeof(ListQueryBinder).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(types).Invoke(this, arguments);
-
-    /// <summary>The type of a list's items; null for what is no list.</summary>
-    public static Type? ItemOf(Type list) => list == typeof(string) ? null
-        : list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }

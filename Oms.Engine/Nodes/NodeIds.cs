@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
-using Oms.Engine.Data;
 using Oms.Engine.Types;
 
 namespace Oms.Engine.Nodes;
@@ -78,7 +77,7 @@ internal sealed class NodeIds(SchemaSetup setup, INodeIdSerializer serializer, L
     private NodeIdDecoder DecoderOf(Type type, IDAttribute? attribute, string place, string? expected = null)
     {
         type = Bare(type);
-        if (ListQueryBinder.ItemOf(type) is { } item)
+        if (ListItems.Of(type) is { } item)
             return new NodeIdDecoder.Items(DecoderOf(item, attribute, place, expected));
         return attribute is not null || expected is not null ? new NodeIdDecoder.Leaf(serializer, type, NameOf(attribute) ?? expected, place) : InputOf(type);
     }
@@ -125,7 +124,7 @@ internal sealed class NodeIds(SchemaSetup setup, INodeIdSerializer serializer, L
     private static IDAttribute? AttributeOf(PropertyInfo property) => property.GetCustomAttribute<IDAttribute>()
         ?? property.DeclaringType!.GetConstructors().SelectMany(c => c.GetParameters()).FirstOrDefault(p => p.Name == property.Name)?.GetCustomAttribute<IDAttribute>();
 
-    private static Type Plain(Type type) => ListQueryBinder.ItemOf(Bare(type)) is { } item ? Plain(item) : Bare(type);
+    private static Type Plain(Type type) => ListItems.Of(Bare(type)) is { } item ? Plain(item) : Bare(type);
 
     private static Type Bare(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? Bare(type.GetGenericArguments()[0])
         : Nullable.GetUnderlyingType(type) ?? type;
