@@ -188,6 +188,15 @@ public sealed partial class MutationConventionTests
     }
 
     [Fact]
+    public async Task Properties_of_errors_know_bound_classes_and_enums_by_the_names_of_their_attributes()
+    {
+        var builder = Server(Users + " enum Colour { RED } type Tint { name: String! } type Mutation { paint: User @useMutationConvention }")
+            .BindRuntimeType<Shade>().AddResolver("Mutation", "paint", [Error<WrongPaintException>] User? () => throw new WrongPaintException());
+        (await builder.AskAsync("mutation { paint { errors { ... on WrongPaintError { shade { name } hue } } } }"))
+            .ShouldBe("""{"data":{"paint":{"errors":[{"shade":{"name":"dark"},"hue":"RED"}]}}}""");
+    }
+
+    [Fact]
     public async Task What_does_not_fit_stops_the_start()
     {
         (await RefusedAsync(Server("type Query { a: Int } type Mutation { m(a: Int): Int @useMutationConvention(inputName: \"X\") }").AddResolver("Mutation", "m", [Error<User>] (int? a) => a)))
@@ -221,7 +230,23 @@ public sealed partial class MutationConventionTests
         Long,
     }
 
+    [GraphQLName("Colour")]
+    private enum Hue
+    {
+        Red,
+    }
+
     private sealed record User(string Id, string Name);
+
+    [GraphQLName("Tint")]
+    private sealed record Shade(string Name);
+
+    private sealed class WrongPaintException : Exception
+    {
+        public Shade Shade { get; } = new("dark");
+
+        public Hue Hue { get; }
+    }
 
     private sealed record OwnInput(string Id);
 

@@ -23,6 +23,9 @@ internal static class MemberNames
         return Camel(text);
     }
 
+    /// <summary>The name of a class, struct or enum: its attribute's, or its own.</summary>
+    public static string OfType(Type type) => Explicit(type) ?? type.Name;
+
     private static string? Explicit(MemberInfo member) => member.GetCustomAttribute<GraphQLNameAttribute>()?.Name;
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);

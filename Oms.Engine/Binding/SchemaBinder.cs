@@ -87,7 +87,7 @@ internal sealed class SchemaBinder
         foreach (var extension in setup.TypeExtensions)
             BindExtension(extension);
         foreach (var (runtimeType, typeName) in setup.RuntimeTypes)
-            BindRuntimeType(runtimeType, typeName ?? runtimeType.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? runtimeType.Name);
+            BindRuntimeType(runtimeType, typeName);
         foreach (var (errorType, name) in mutations.ErrorTypes.Where(e => setup.RuntimeTypes.All(t => t.RuntimeType != e.Type)))
             BindRuntimeType(errorType, name);
         mutations.BindPayloads(bindings);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Oms.Engine.Binding;
 using Oms.Engine.Configuration;
 using Oms.Engine.Data;
 using Oms.Engine.DataLoader;
@@ -41,7 +42,7 @@ public static class RequestExecutorBuilderExtensions
     /// </summary>
     /// <typeparam name="T">The CLR type.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <param name="typeName">The schema's type; the CLR type's name when left out.</param>
+    /// <param name="typeName">The schema's type; when left out that of its <see cref="GraphQLNameAttribute"/>, or the CLR type's name.</param>
     /// <returns>The builder.</returns>
     public static IRequestExecutorBuilder BindRuntimeType<T>(this IRequestExecutorBuilder builder, string? typeName = null) =>
         builder.BindRuntimeType(typeof(T), typeName);
@@ -49,12 +50,12 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Binds a class, struct or enum to a type of the schema.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="runtimeType">The CLR type.</param>
-    /// <param name="typeName">The schema's type; the CLR type's name when left out.</param>
+    /// <param name="typeName">The schema's type; when left out that of its <see cref="GraphQLNameAttribute"/>, or the CLR type's name.</param>
     /// <returns>The builder.</returns>
     public static IRequestExecutorBuilder BindRuntimeType(this IRequestExecutorBuilder builder, Type runtimeType, string? typeName = null)
     {
         ArgumentNullException.ThrowIfNull(runtimeType);
-        builder.Setup.RuntimeTypes.Add((runtimeType, typeName));
+        builder.Setup.RuntimeTypes.Add((runtimeType, typeName ?? MemberNames.OfType(runtimeType)));
         return builder;
     }
 

@@ -60,7 +60,7 @@ public sealed class SchemaSetup
     /// <summary>Those of the documents that are files.</summary>
     internal List<string> DocumentFiles { get; } = [];
 
-    internal List<(Type RuntimeType, string? TypeName)> RuntimeTypes { get; } = [];
+    internal List<(Type RuntimeType, string TypeName)> RuntimeTypes { get; } = [];
 
     internal List<Type> TypeExtensions { get; } = [];
 

@@ -92,7 +92,7 @@ internal sealed class ErrorTypeGenerator(IReadOnlyList<DefinitionNode> definitio
     private string? Known(Type type)
     {
         var bound = setup.RuntimeTypes.FirstOrDefault(t => t.RuntimeType == type);
-        var name = bound.RuntimeType is null ? Scalars.GetValueOrDefault(type) ?? (type.IsEnum ? type.Name : null) : bound.TypeName ?? type.Name;
+        var name = bound.TypeName ?? Scalars.GetValueOrDefault(type) ?? (type.IsEnum ? MemberNames.OfType(type) : null);
         return name is not null && names.Contains(name) ? name : null;
     }
 }

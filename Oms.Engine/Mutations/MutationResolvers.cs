@@ -15,11 +15,8 @@ internal static class MutationResolvers
     public static MethodInfo? Find(SchemaSetup setup, string typeName, string fieldName) =>
         setup.Resolvers.LastOrDefault(r => r.TypeName == typeName && r.FieldName == fieldName).Resolver?.Method
         ?? MethodsOf(setup.TypeExtensions.Where(t => t.GetCustomAttribute<ExtendObjectTypeAttribute>()?.Name == typeName), BindingFlags.DeclaredOnly | BindingFlags.Static)
-            .Concat(MethodsOf(setup.RuntimeTypes.Where(t => NameOf(t) == typeName).Select(t => t.RuntimeType), default))
+            .Concat(MethodsOf(setup.RuntimeTypes.Where(t => t.TypeName == typeName).Select(t => t.RuntimeType), default))
             .FirstOrDefault(m => MemberNames.Of(m) == fieldName);
-
-    private static string NameOf((Type RuntimeType, string? TypeName) bound) =>
-        bound.TypeName ?? bound.RuntimeType.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? bound.RuntimeType.Name;
 
     private static IEnumerable<MethodInfo> MethodsOf(IEnumerable<Type> types, BindingFlags which) =>
         types.SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | which)).Where(m => !m.IsSpecialName && m.GetCustomAttribute<GraphQLIgnoreAttribute>() is null);

@@ -62,8 +62,7 @@ internal sealed class NodeIds(SchemaSetup setup, INodeIdSerializer serializer, L
     {
         if (attribute?.RuntimeType is not { } type)
             return attribute?.TypeName;
-        var bound = setup.RuntimeTypes.FirstOrDefault(t => t.RuntimeType == type);
-        return bound.TypeName ?? type.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? type.Name;
+        return setup.RuntimeTypes.FirstOrDefault(t => t.RuntimeType == type).TypeName ?? MemberNames.OfType(type);
     }
 
     private object? Encode(string typeName, object? value) => value switch
