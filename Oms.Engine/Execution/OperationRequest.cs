@@ -7,6 +7,8 @@ namespace Oms.Engine.Execution;
 /// <summary>One GraphQL request (spec 6.1), as a transport hands it to the executor.</summary>
 public sealed class OperationRequest
 {
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
     private ReadOnlyMemory<byte> document;
     private IDictionary<string, object?>? contextData;
 
@@ -82,15 +84,22 @@ public sealed class OperationRequest
         init => errorHandling = (byte)(value is { } mode ? (byte)mode + 1 : 0);
     }
 
+    /// <summary>How the parts of a response are told apart, where it comes in parts.</summary>
+    public IncrementalDeliveryFormat IncrementalDeliveryFormat { get; init; }
+
+    /// <summary>Who asks, also where that is nobody known.</summary>
+    internal ClaimsPrincipal Principal => User ?? Nobody;
+
+    internal IServiceProvider ServicesOr(IServiceProvider application) => Services ?? Transport?.Services ?? application;
+
+    internal CancellationToken AbortedOr(CancellationToken given) => Transport?.Aborted ?? given;
+
     internal OperationRequest WithContextData(IDictionary<string, object?> state)
     {
         var copy = (OperationRequest)MemberwiseClone();
         copy.contextData = state;
         return copy;
     }
-
-    /// <summary>How the parts of a response are told apart, where it comes in parts.</summary>
-    public IncrementalDeliveryFormat IncrementalDeliveryFormat { get; init; }
 
     internal OperationRequest WithDocument(ReadOnlyMemory<byte> found)
     {

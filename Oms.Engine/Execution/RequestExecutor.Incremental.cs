@@ -7,7 +7,7 @@ internal sealed partial class RequestExecutor
 {
     private async ValueTask<IExecutionResult> ExecuteInPartsAsync(OperationRequest request, OperationContext context, CancellationToken cancellationToken)
     {
-        var delivery = new IncrementalDelivery(context, setup.RequestOptions.ExecutionTimeout, Filter, request.IncrementalDeliveryFormat, request.Transport?.Aborted ?? cancellationToken);
+        var delivery = new IncrementalDelivery(context, setup.RequestOptions.ExecutionTimeout, Filter, request.IncrementalDeliveryFormat, request.AbortedOr(cancellationToken));
         context.Delivery = delivery;
         context.Cancellation = delivery.Cancellation;
         try

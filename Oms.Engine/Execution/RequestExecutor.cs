@@ -22,8 +22,6 @@ namespace Oms.Engine.Execution;
 /// <summary>Executes requests (spec 6): read, validate, compile once; coerce variables, resolve, write each time.</summary>
 internal sealed partial class RequestExecutor : IRequestExecutor
 {
-    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
-
     private readonly SchemaBinding binding;
     private readonly SchemaSetup setup;
     private readonly IServiceProvider services;
@@ -63,7 +61,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         var document = documents.Get(request.Document.Span, Prepare);
         if (!document.Errors.IsEmpty)
             return Refused(document.Errors, isDocumentInvalid: true);
-        if (!document.IntrospectionRefusals.IsEmpty && !IntrospectionAccess.IsAllowed(setup, request.User ?? Nobody, request.ContextData))
+        if (!document.IntrospectionRefusals.IsEmpty && !IntrospectionAccess.IsAllowed(setup, request.Principal, request.ContextData))
             return Refused(document.IntrospectionRefusals, isDocumentInvalid: true);
         var name = request.OperationName;
         if (document.Find(name, binding) is not { } prepared)
@@ -164,7 +162,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         Transport = transport ?? request.Transport,
         Given = cancellationToken,
         Services = transport is not null ? null! : request.Services ?? (request.Transport is null ? services : null!),
-        User = request.User ?? Nobody,
+        User = request.Principal,
         ContextData = request.ContextData!,
         EventMessage = message,
         RootValue = root,
@@ -290,7 +288,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             return RequestErrorResponse.Create([Filter(fault)]);
         var field = plan.Root.Fields[0];
         var context = ContextFor(request, plan, variables, null, request.RootValue, cancellationToken);
-        var aborted = request.Transport?.Aborted ?? cancellationToken;
+        var aborted = request.AbortedOr(cancellationToken);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         context.Cancellation = stop.Token;
         try

@@ -16,8 +16,6 @@ namespace Oms.Engine.Middleware;
 internal sealed class RequestContext(
     OperationRequest request, Schema schema, DocumentNode document, OperationPlan plan, VariableValues values, IServiceProvider application, CancellationToken cancellationToken) : IRequestContext
 {
-    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
-
     private IReadOnlyDictionary<string, object?>? variables;
 
     /// <summary>Executes what this is the context of.</summary>
@@ -40,10 +38,10 @@ internal sealed class RequestContext(
         .Where(v => v.Second != Absent.Value).ToDictionary(v => v.First.Name, v => v.Second, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public IServiceProvider Services => Request.Services ?? Request.Transport?.Services ?? application;
+    public IServiceProvider Services => Request.ServicesOr(application);
 
     /// <inheritdoc/>
-    public ClaimsPrincipal User => Request.User ?? Nobody;
+    public ClaimsPrincipal User => Request.Principal;
 
     /// <inheritdoc/>
     public IDictionary<string, object?> ContextData
@@ -57,7 +55,7 @@ internal sealed class RequestContext(
     }
 
     /// <inheritdoc/>
-    public CancellationToken RequestAborted => Request.Transport?.Aborted ?? cancellationToken;
+    public CancellationToken RequestAborted => Request.AbortedOr(cancellationToken);
 
     /// <inheritdoc/>
     public IExecutionResult? Result { get; set; }

@@ -22,8 +22,6 @@ internal sealed class VisibilityExecutor(
     // Sets of roles are given by whoever issues tokens, and few; a schema that is thrown away is made again in some milliseconds.
     private const int MaxViews = 32;
 
-    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
-
     private readonly ConditionalWeakTable<ClaimsPrincipal, IRequestExecutor> byUser = [];
     private readonly ConcurrentDictionary<string, Lazy<IRequestExecutor>> byDemands = new(StringComparer.Ordinal);
 
@@ -38,12 +36,12 @@ internal sealed class VisibilityExecutor(
     public ValueTask<IExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return byUser.TryGetValue(request.User ?? Nobody, out var known) ? known.ExecuteAsync(request, cancellationToken) : ExecuteFirstAsync(request, cancellationToken);
+        return byUser.TryGetValue(request.Principal, out var known) ? known.ExecuteAsync(request, cancellationToken) : ExecuteFirstAsync(request, cancellationToken);
     }
 
     private async ValueTask<IExecutionResult> ExecuteFirstAsync(OperationRequest request, CancellationToken cancellationToken)
     {
-        var executor = await FindAsync(request.User ?? Nobody, request.Services ?? request.Transport?.Services ?? services, cancellationToken);
+        var executor = await FindAsync(request.Principal, request.ServicesOr(services), cancellationToken);
         return await executor.ExecuteAsync(request, cancellationToken);
     }
 
