@@ -75,10 +75,22 @@ public sealed class ErrorHandling
         await AnswersAsync(host.PostAsync("""[{"query":"{ bad }","onError":"NULL"}]"""), Kept);
         await AnswersAsync(host.GetAsync("?query={bad}&onError=NULL"), Kept);
         await AnswersAsync(host.PostAsync("""{"query":"{ bad }","onError":"MAYBE"}"""), "must be PROPAGATE, NULL or HALT");
-        await AnswersAsync(host.PostAsync("""{"query":"{ bad }","onError":1}"""), "must be a string");
+        await AnswersAsync(host.PostAsync("""{"query":"{ bad }","onError":1}"""), "must be PROPAGATE, NULL or HALT");
+        await AnswersAsync(host.GetAsync("?query={bad}&onError=MAYBE"), "must be PROPAGATE, NULL or HALT");
         using var socket = await SocketClient.OpenAsync(host);
         await socket.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ bad }","onError":"NULL"}}""");
         (await socket.ReceiveAsync()).ShouldNotBeNull().ShouldContain(Kept);
+    }
+
+    [Theory]
+    [InlineData("\"MAYBE\"")]
+    [InlineData("1")]
+    [InlineData("{\"a\":[1]}")]
+    public async Task Where_clients_are_not_heard_no_word_of_theirs_is_wrong(string onError)
+    {
+        await using var host = await GraphQLHost.StartAsync();
+        await AnswersAsync(host.PostAsync($$"""{"query":"{ __typename }","onError":{{onError}}}"""), """{"data":{"__typename":"Query"}}""");
+        await AnswersAsync(host.GetAsync($"?query={{__typename}}&onError={Uri.EscapeDataString(onError)}"), """{"data":{"__typename":"Query"}}""");
     }
 
     private static async Task AnswersAsync(Task<HttpResponseMessage> sent, string part)

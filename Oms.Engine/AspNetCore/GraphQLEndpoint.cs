@@ -366,10 +366,12 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
     private static TransportRefusal? ReadParameters(IQueryCollection query, RequestEnvelope envelope)
     {
         ReadOnlyMemory<byte> variables = default, extensions = default;
+        string? onError = null;
         if ((Single(query, "operationName", out var name) ?? ReadObject(query, "variables", out variables)
-            ?? ReadObject(query, "extensions", out extensions) ?? Single(query, "onError", out var onError) ?? RequestEnvelopeReader.ReadOnError(onError, envelope)) is { } refusal)
+            ?? ReadObject(query, "extensions", out extensions) ?? Single(query, "onError", out onError)) is { } refusal)
             return refusal;
         envelope.OperationName = string.IsNullOrEmpty(name) ? null : name;
+        envelope.OnError = RequestEnvelopeReader.ReadOnError(onError);
         envelope.Variables = variables;
         envelope.Extensions = extensions;
         return null;

@@ -6,6 +6,9 @@ namespace Oms.Engine.AspNetCore;
 /// <summary>The entries of a GraphQL request (GraphQL over HTTP, section 5.1) as slices of the memory it was read from.</summary>
 internal sealed class RequestEnvelope : IDisposable
 {
+    /// <summary>A mode there is none of. Only the executor knows whether clients are heard, and may be told that they said it wrong.</summary>
+    public const ErrorHandlingMode UnknownMode = (ErrorHandlingMode)0xFE;
+
     private byte[]? _unescapedDocument;
 
     // One more than the mode, 0 for none, so that it takes no room of its own.
@@ -25,7 +28,7 @@ internal sealed class RequestEnvelope : IDisposable
     /// <summary>The files of each execution; null where none were sent.</summary>
     public UploadedFiles?[]? Uploads { get; set; }
 
-    /// <summary>What a field that fails does to the response; null where the client does not say.</summary>
+    /// <summary>What a field that fails does to the response; null where the client does not say, <see cref="UnknownMode"/> where it says what nobody knows.</summary>
     public ErrorHandlingMode? OnError
     {
         get => _onError == 0 ? null : (ErrorHandlingMode)(_onError - 1);

@@ -158,9 +158,11 @@ internal static class RequestEnvelopeReader
             case Entry.OnError when reader.TokenType is JsonTokenType.String or JsonTokenType.Null:
                 if (LoneSurrogates.IsIn(ref reader))
                     return BadText();
-                return ReadOnError(reader.GetString(), envelope);
+                envelope.OnError = ReadOnError(reader.GetString());
+                return null;
             case Entry.OnError:
-                return WrongKind("onError", "a string", reader.TokenType);
+                envelope.OnError = RequestEnvelope.UnknownMode;
+                return SkipValue(ref reader);
             case Entry.Variables when reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null:
                 return Slice(ref reader, json, out var variables) ?? Accept(envelope.Variables = variables);
             case Entry.Variables when reader.TokenType == JsonTokenType.StartArray:
@@ -178,19 +180,14 @@ internal static class RequestEnvelopeReader
 
     /// <summary>Reads what a field that fails shall do to the response.</summary>
     /// <param name="mode">The client's word; null or empty for none.</param>
-    /// <param name="envelope">The request.</param>
-    /// <returns>Why it was refused; null when it was not.</returns>
-    public static TransportRefusal? ReadOnError(string? mode, RequestEnvelope envelope)
+    public static ErrorHandlingMode? ReadOnError(string? mode) => mode switch
     {
-        envelope.OnError = mode switch
-        {
-            "PROPAGATE" => ErrorHandlingMode.Propagate,
-            "NULL" => ErrorHandlingMode.Null,
-            "HALT" => ErrorHandlingMode.Halt,
-            _ => null,
-        };
-        return envelope.OnError is null && !string.IsNullOrEmpty(mode) ? TransportRefusal.Invalid("\"onError\" must be PROPAGATE, NULL or HALT.") : null;
-    }
+        null or "" => null,
+        "PROPAGATE" => ErrorHandlingMode.Propagate,
+        "NULL" => ErrorHandlingMode.Null,
+        "HALT" => ErrorHandlingMode.Halt,
+        _ => RequestEnvelope.UnknownMode,
+    };
 
     private static TransportRefusal? ReadVariableSets(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, RequestEnvelope envelope, BatchRules batches)
     {

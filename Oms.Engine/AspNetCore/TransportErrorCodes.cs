@@ -1,10 +1,12 @@
+using Oms.Engine.Response;
+
 namespace Oms.Engine.AspNetCore;
 
 /// <summary>The values of <c>extensions.code</c> of requests that a transport refuses.</summary>
 public static class TransportErrorCodes
 {
     /// <summary>The request is not a GraphQL request: malformed JSON, an entry missing or of the wrong kind, a method not served.</summary>
-    public const string RequestInvalid = "HC0009";
+    public const string RequestInvalid = ErrorCodes.RequestInvalid;
 
     /// <summary>The body is larger than allowed.</summary>
     public const string MaxRequestSize = "HC0010";

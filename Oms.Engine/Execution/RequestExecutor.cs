@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
@@ -58,6 +57,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         ArgumentNullException.ThrowIfNull(request);
         if (request.Document.IsEmpty && (request.DocumentId is not null || !request.Extensions.IsEmpty))
             return Refused([new GraphQLError("PersistedQueryNotSupported") { Code = PersistedOperationErrorCodes.NotSupported }]);
+        if (request.ErrorHandlingMode is > ErrorHandlingMode.Halt && setup.RequestOptions.AllowErrorHandlingModeOverride)
+            return Refused([new GraphQLError("\"onError\" must be PROPAGATE, NULL or HALT.") { Code = ErrorCodes.RequestInvalid }]);
         var document = documents.Get(request.Document.Span, Prepare);
         if (!document.Errors.IsEmpty)
             return Refused(document.Errors, isDocumentInvalid: true);

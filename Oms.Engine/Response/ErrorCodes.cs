@@ -3,6 +3,9 @@ namespace Oms.Engine.Response;
 /// <summary>The values of <c>extensions.code</c> that the engine itself gives; the same as Hot Chocolate's where that has one.</summary>
 public static class ErrorCodes
 {
+    /// <summary>What is said beside the document is no GraphQL request.</summary>
+    public const string RequestInvalid = "HC0009";
+
     /// <summary>The document does not follow the grammar.</summary>
     public const string Syntax = "HC0014";
 
