@@ -83,6 +83,8 @@ public sealed class SchemaSetup
 
     internal List<Func<IServiceProvider, IErrorFilter>> ErrorFilters { get; } = [];
 
+    internal List<Func<IServiceProvider, ValidationOptions, IDocumentValidatorRule>> ValidationRules { get; } = [];
+
     internal FieldResolver? DefaultResolver { get; set; }
 
     internal SourceStreamResolver? DefaultSourceStreamResolver { get; set; }

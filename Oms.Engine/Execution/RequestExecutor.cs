@@ -28,6 +28,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     private readonly DocumentCache documents;
     private readonly ExecutionDiagnosticEventListener[] listeners;
     private readonly ValidationOptions validation;
+    private readonly DocumentRules rules;
     private readonly bool isIntrospectionRestricted;
     private readonly RequestPipeline? pipeline;
 
@@ -40,6 +41,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         this.services = services;
         listeners = [.. services.GetServices<ExecutionDiagnosticEventListener>()];
         filters = [.. setup.ErrorFilters.Select(f => f(services))];
+        rules = new DocumentRules(binding.Schema, setup, services);
         validation = setup.ValidationOptions with { AllowIntrospection = true };
         isIntrospectionRestricted = IntrospectionAccess.IsRestricted(setup);
         documents = new DocumentCache(Math.Max(16, setup.RequestOptions.OperationDocumentCacheSize));
@@ -64,6 +66,8 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             return Refused(document.Errors, isDocumentInvalid: true);
         if (!document.IntrospectionRefusals.IsEmpty && !IntrospectionAccess.IsAllowed(setup, request.Principal, request.ContextData))
             return Refused(document.IntrospectionRefusals, isDocumentInvalid: true);
+        if (rules.SeeRequests && rules.Check(document.Node!, request) is { IsEmpty: false } broken)
+            return Refused(broken, isDocumentInvalid: true);
         var name = request.OperationName;
         if (document.Find(name, binding) is not { } prepared)
             return Refused([new GraphQLError(name is null ? "Must provide an operation name, for the document has none or several." : $"Unknown operation named \"{name}\".") { Code = ErrorCodes.OperationNotFound }]);
@@ -127,7 +131,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
     {
         using var activity = StartActivity("GraphQL Document Validation", "validate");
         using (Scopes.Open(listeners, utf8, static (listener, document) => listener.ValidateDocument(document)))
-            return [.. DocumentValidator.Validate(Schema, node, validation)];
+            return DocumentValidator.Validate(Schema, node, validation) is { Count: > 0 } errors ? [.. errors] : rules.Check(node);
     }
 
     private Activity? StartActivity(string name, string step) =>

@@ -77,6 +77,53 @@ public static class RequestLimitBuilderExtensions
     public static IRequestExecutorBuilder SetMaxAllowedValidationErrors(this IRequestExecutorBuilder builder, int maxAllowedValidationErrors) =>
         builder.ModifyValidationOptions(options => options with { MaxAllowedErrors = maxAllowedValidationErrors });
 
+    /// <summary>Adds a rule that documents are held to, beside those of the specification.</summary>
+    /// <typeparam name="T">The rule; one object of it, made with the application's services, serves all documents.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddValidationRule<T>(this IRequestExecutorBuilder builder)
+        where T : class, IDocumentValidatorRule => builder.AddValidationRule((services, _) => ActivatorUtilities.GetServiceOrCreateInstance<T>(services));
+
+    /// <summary>Adds a rule that documents are held to, beside those of the specification.</summary>
+    /// <typeparam name="T">The rule; one object of it serves all documents.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="factory">Makes the rule from the application's services and what validation may say.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddValidationRule<T>(this IRequestExecutorBuilder builder, Func<IServiceProvider, ValidationOptions, T> factory)
+        where T : class, IDocumentValidatorRule
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(factory);
+        builder.Setup.ValidationRules.Add(factory);
+        return builder;
+    }
+
+    /// <summary>Adds a rule that goes through each document and knows the types of what it meets.</summary>
+    /// <typeparam name="T">The visitor; each document gets an object of its own, made with the application's services.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="isCacheable">Whether what it says is of the document alone and is kept with it; see <see cref="IDocumentValidatorRule.IsCacheable"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddValidationVisitor<T>(this IRequestExecutorBuilder builder, bool isCacheable = true)
+        where T : DocumentValidatorVisitor
+    {
+        var create = ActivatorUtilities.CreateFactory<T>([]);
+        return builder.AddValidationRule((services, _) => new VisitorRule(() => create(services, null), isCacheable));
+    }
+
+    /// <summary>Adds a rule that goes through each document and knows the types of what it meets.</summary>
+    /// <typeparam name="T">The visitor; each document gets an object of its own.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="factory">Makes a visitor from the application's services and what validation may say.</param>
+    /// <param name="isCacheable">Whether what it says is of the document alone and is kept with it; see <see cref="IDocumentValidatorRule.IsCacheable"/>.</param>
+    /// <returns>The builder.</returns>
+    public static IRequestExecutorBuilder AddValidationVisitor<T>(
+        this IRequestExecutorBuilder builder, Func<IServiceProvider, ValidationOptions, T> factory, bool isCacheable = true)
+        where T : DocumentValidatorVisitor
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        return builder.AddValidationRule((services, options) => new VisitorRule(() => factory(services, options), isCacheable));
+    }
+
     /// <summary>Allows or refuses asking for the schema.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="allow">See <see cref="ValidationOptions.AllowIntrospection"/>.</param>
