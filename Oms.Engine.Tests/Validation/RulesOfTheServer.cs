@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Configuration;
-using Oms.Engine.Execution;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Tests.Execution;
