@@ -53,12 +53,11 @@ internal sealed class MergeValidity(MergeInput input, MergeDraft draft, Conflict
     // A side that removed a primary key was allowed to.
     private void ForgiveRemovals(Element element, Workspace workspace)
     {
-        if (input.Ours.Find(element.Id) is not { } before)
+        if (element is not ObjectType type || input.Ours.Find<ObjectType>(element.Id) is not { } before)
             return;
-        var left = element.Members.Select(m => m.Id).ToHashSet();
-        foreach (var member in before.Members)
-            if (!left.Contains(member.Id))
-                workspace.ForcedMembers.Add((element.Id, member.Id));
+        foreach (var key in before.Properties)
+            if (key.IsPrimaryKey && type.Properties.All(p => p.Id != key.Id))
+                workspace.ForcedMembers.Add((type.Id, key.Id));
     }
 
     // Whoever decided that an element goes decided that its uses go.

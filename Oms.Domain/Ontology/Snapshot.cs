@@ -76,7 +76,7 @@ public sealed class Snapshot
 
     /// <summary>The types that an object type inherits from, nearest first, each once, without itself.</summary>
     public IReadOnlyList<ObjectType> AncestorsOf(ObjectType type) =>
-        Reach.From(type, t => t.Parents.Select(Find<ObjectType>).OfType<ObjectType>());
+        type.Parents.IsEmpty ? [] : Reach.From(type, t => t.Parents.IsEmpty ? [] : t.Parents.Select(Find<ObjectType>).OfType<ObjectType>());
 
     /// <summary>The types that inherit from a type, nearest first, each once, without itself.</summary>
     public IReadOnlyList<ObjectType> DescendantsOf(ObjectType type) => Reach.From(type, t => ChildrenOf(t.Id));
@@ -84,8 +84,11 @@ public sealed class Snapshot
     /// <summary>The interfaces that an object type has to satisfy: its own, its ancestors' and those that they extend, each once.</summary>
     public IReadOnlyList<Interface> InterfacesOf(ObjectType type)
     {
+        var ancestors = AncestorsOf(type);
+        if (type.Interfaces.IsEmpty && ancestors.All(t => t.Interfaces.IsEmpty))
+            return [];
         var found = new Dictionary<ElementId, Interface>();
-        foreach (var named in AncestorsOf(type).Prepend(type).SelectMany(t => t.Interfaces).Select(Find<Interface>).OfType<Interface>())
+        foreach (var named in ancestors.Prepend(type).SelectMany(t => t.Interfaces).Select(Find<Interface>).OfType<Interface>())
             foreach (var contract in ExtendedBy(named).Prepend(named))
                 found.TryAdd(contract.Id, contract);
         return [.. found.Values];

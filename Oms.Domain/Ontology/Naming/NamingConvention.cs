@@ -54,9 +54,10 @@ public sealed class NamingConvention
         if (elements.TryGetValue(element.Kind, out var rule))
             foreach (var finding in Check(element.Name, rule, Words.Of(element.Kind)))
                 yield return new LintFinding(finding.RuleId, element.Id, null, ["name"], finding.Message, finding.Suggestion);
-        foreach (var (member, trail) in MemberTrails.Of(element, Trail.Within))
-            foreach (var finding in Check(member.Name, members, Words.Of(member)))
-                yield return new LintFinding(finding.RuleId, element.Id, member.Id, trail.At("name").Path(), finding.Message, finding.Suggestion);
+        foreach (var place in new MemberPlaces().Of(element))
+            foreach (var finding in Check(place.Member.Name, members, Words.Of(place.Member)))
+                yield return new LintFinding(
+                    finding.RuleId, element.Id, place.Member.Id, place.In(Trail.Within).At("name").Path(), finding.Message, finding.Suggestion);
     }
 
     private IEnumerable<(string RuleId, string Message, string? Suggestion)> Check(string name, NamingRule rule, string what)

@@ -8,7 +8,7 @@ internal sealed class CommonRules(Violations violations)
 {
     private readonly TextRules texts = new(violations);
 
-    internal void Check(Element element, Trail trail)
+    internal void Check(Element element, List<MemberPlace> members, Trail trail)
     {
         texts.Check(element.DisplayName, "label", Limits.LabelLength, trail.At("displayName"));
         texts.Check(element.Description, "description", Limits.DescriptionLength, trail.At("description"));
@@ -18,14 +18,11 @@ internal sealed class CommonRules(Violations violations)
         CheckStatus(element.Status, element.Deprecation, trail);
         if (element.Deprecation?.ReplacedBy == element.Id.Value)
             violations.Add(trail.At("deprecation").At("replacedBy"), new InvalidDefinition("replaced_by_another", "An element cannot replace itself."));
-        var count = 0;
-        foreach (var (member, at) in MemberTrails.Of(element, trail))
-        {
-            count++;
-            Check(member, element, at);
-        }
-
-        texts.Count(count, "members", Limits.Members, trail);
+        // What replaces a known member may have gone.
+        foreach (var place in members)
+            if (!place.IsKnown || place.Member.Deprecation is not null)
+                Check(place.Member, element, place.In(trail));
+        texts.Count(members.Count, "members", Limits.Members, trail);
     }
 
     private void Check(Member member, Element element, Trail trail)

@@ -7,7 +7,9 @@ namespace Oms.Domain.Ontology.Rules;
 /// <summary>What has to hold before an element can be written at all: types and values no deeper than they may be.</summary>
 internal sealed class FormRules(Violations violations)
 {
-    internal void Check(Element element, Trail trail)
+    private readonly MemberPlaces places = new();
+
+    internal void Check(Element element, Element? before, Trail trail)
     {
         switch (element)
         {
@@ -28,15 +30,14 @@ internal sealed class FormRules(Violations violations)
         }
 
         Check(element.Annotations, trail.At("annotations"));
-        foreach (var (member, at) in MemberTrails.Of(element, trail))
-        {
-            Check(member.Annotations, at.At("annotations"));
-            Check(member, at);
-        }
+        foreach (var place in places.Of(element, before))
+            if (!place.IsKnown)
+                Check(place.Member, place.In(trail));
     }
 
     private void Check(Member member, Trail trail)
     {
+        Check(member.Annotations, trail.At("annotations"));
         var (type, value, constraints) = member switch
         {
             Property p => (p.Type, p.DefaultValue, p.Constraints),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
 
@@ -10,6 +11,7 @@ namespace Oms.Domain.Ontology.Rules;
 internal sealed class InheritanceRules(Transition transition)
 {
     private readonly HashSet<string> told = [];
+    private readonly Dictionary<string, (Property Property, Element By)> inherited = new(StringComparer.Ordinal);
 
     internal void Check(ObjectType type, Trail trail)
     {
@@ -31,10 +33,10 @@ internal sealed class InheritanceRules(Transition transition)
             CheckNames(contract, contract.Extends.Length, ancestors, c => c.Properties, trail);
     }
 
-    private bool CheckCircle<T>(T start, IReadOnlyList<T> ancestors, Func<T, IEnumerable<ElementId>> above, string verb, Trail trail)
+    private bool CheckCircle<T>(T start, IReadOnlyList<T> ancestors, Func<T, ImmutableArray<ElementId>> above, string verb, Trail trail)
         where T : Element
     {
-        if (!above(start).Contains(start.Id) && !ancestors.Any(a => above(a).Contains(start.Id)))
+        if (!above(start).Contains(start.Id) && !Leads(ancestors, above, start.Id))
             return false;
         var circle = Circle(start, ancestors.Append(start).ToDictionary(e => e.Id), above);
         // Each element of the circle finds it again; it is told once.
@@ -44,8 +46,16 @@ internal sealed class InheritanceRules(Transition transition)
         return true;
     }
 
+    private static bool Leads<T>(IReadOnlyList<T> ancestors, Func<T, ImmutableArray<ElementId>> above, ElementId start)
+    {
+        for (var i = 0; i < ancestors.Count; i++)
+            if (above(ancestors[i]).Contains(start))
+                return true;
+        return false;
+    }
+
     // Breadth first, so that the shortest circle is told.
-    private static List<T> Circle<T>(T start, Dictionary<ElementId, T> known, Func<T, IEnumerable<ElementId>> above) where T : Element
+    private static List<T> Circle<T>(T start, Dictionary<ElementId, T> known, Func<T, ImmutableArray<ElementId>> above) where T : Element
     {
         var cameFrom = new Dictionary<ElementId, T>();
         var open = new Queue<T>([start]);
@@ -70,18 +80,20 @@ internal sealed class InheritanceRules(Transition transition)
         return true;
     }
 
-    private void CheckNames<T>(T element, int parents, IReadOnlyList<T> ancestors, Func<T, IReadOnlyList<Property>> properties, Trail trail)
+    private void CheckNames<T>(T element, int parents, IReadOnlyList<T> ancestors, Func<T, ImmutableArray<Property>> properties, Trail trail)
         where T : Element
     {
+        if (ancestors.Count == 0)
+            return;
         // Where there is one parent only, a clash among ancestors is the parent's, and told there.
-        var inherited = new Dictionary<string, (Property Property, T By)>(ancestors.Sum(a => properties(a).Count), StringComparer.Ordinal);
+        inherited.Clear();
         foreach (var ancestor in ancestors)
             foreach (var property in properties(ancestor))
                 if (!inherited.TryAdd(property.Name, (property, ancestor)) && parents > 1 && !Agree(property, inherited[property.Name].Property)
                     && !Follows(inherited[property.Name].By, ancestor))
                     Tell(element, property.Name, inherited[property.Name].By, ancestor, trail);
         var own = properties(element);
-        for (var i = 0; i < own.Count; i++)
+        for (var i = 0; i < own.Length; i++)
             if (inherited.TryGetValue(own[i].Name, out var above) && !Agree(own[i], above.Property))
                 Tell(element, own[i].Name, element, above.By, trail.At("properties").At(i).At("name"));
     }
@@ -104,14 +116,24 @@ internal sealed class InheritanceRules(Transition transition)
 
     private void CheckPrimaryKeys(ObjectType type, IReadOnlyList<ObjectType> ancestors, Trail trail)
     {
-        var keys = ancestors.Prepend(type).SelectMany(t => t.Properties.Where(p => p.IsPrimaryKey).Select(p => (Property: p, By: t))).ToList();
+        var keys = new List<(Property Property, ObjectType By)>();
+        AddKeys(type, keys);
+        for (var i = 0; i < ancestors.Count; i++)
+            AddKeys(ancestors[i], keys);
         if (keys.Count > 1 && (keys[0].By == type || type.Parents.Length > 1))
             transition.Violations.Add(trail.At("properties"), new InvalidDefinition(
                 "one_primary_key", $"The {Words.Of(type)} has {keys.Count} primary keys, own and inherited: {string.Join(", ", keys.Select(k => $"{k.By.Name}.{k.Property.Name}"))}. At most one is allowed."));
-        if (transition.Before.Find<ObjectType>(type.Id)?.Properties.FirstOrDefault(p => p.IsPrimaryKey) is { } key && keys.Count == 0
+        if (keys.Count == 0 && transition.Before.Find<ObjectType>(type.Id)?.Properties.FirstOrDefault(p => p.IsPrimaryKey) is { } key
             && type.Properties.All(p => p.Id != key.Id) && !transition.Workspace.ForcedMembers.Contains((type.Id, key.Id)))
             transition.Violations.Add(trail, new ReferencedMember(
                 type.Id, key.Id, type.Id, $"The property '{key.Name}' is the primary key of the {Words.Of(type)}. Make another the primary key first, or force the removal."));
+    }
+
+    private static void AddKeys(ObjectType type, List<(Property Property, ObjectType By)> keys)
+    {
+        foreach (var property in type.Properties)
+            if (property.IsPrimaryKey)
+                keys.Add((property, type));
     }
 
     private void CheckTitle(ObjectType type, IReadOnlyList<ObjectType> ancestors, MemberId? title, Trail trail)

@@ -16,9 +16,12 @@ internal static class NameRules
     private static readonly HashSet<string> TypeNames =
         ["Boolean", "Float", "ID", "Int", "Mutation", "Query", "String", "Subscription"];
 
-    internal static void Check(Element element, Trail trail, Transition transition)
+    private const int Few = 8;
+
+    internal static void Check(Element element, List<MemberPlace> members, Trail trail, Transition transition)
     {
-        CheckText(element.Name, $"The name of {Words.A(Words.Of(element.Kind))}", trail.At("name"), transition.Violations);
+        if (!IsGood(element.Name))
+            CheckText(element.Name, $"The name of {Words.A(Words.Of(element.Kind))}", trail.At("name"), transition.Violations);
         if (IsType(element.Kind) && TypeNames.Contains(element.Name))
             transition.Violations.Add(trail.At("name"), new InvalidName(
                 element.Name, $"'{element.Name}' is a type that every GraphQL schema has already; give the {Words.Of(element.Kind)} another name."));
@@ -26,7 +29,8 @@ internal static class NameRules
         if (other is not null && other.Id != element.Id)
             transition.Violations.Add(trail.At("name"), new DuplicateName(
                 element.Name, other.Id, $"There is {Words.A(Words.Of(element.Kind))} '{element.Name}' already ({other.Id}); names are unique per kind."));
-        CheckMembers(element, trail, transition.Violations);
+        if (!AreGood(members))
+            CheckMembers(element, members, trail, transition.Violations);
     }
 
     internal static void CheckText(string name, string whose, Trail trail, Violations violations)
@@ -52,15 +56,38 @@ internal static class NameRules
         return true;
     }
 
-    private static void CheckMembers(Element element, Trail trail, Violations violations)
+    // Members that were there before clash with none that was; a few new ones are held against all without more ado.
+    private static bool AreGood(List<MemberPlace> members)
     {
-        var count = element.Members.Count();
-        var ids = new HashSet<MemberId>(count);
-        var names = new HashSet<(Type, string)>(count);
-        foreach (var (member, at) in MemberTrails.Of(element, trail))
+        var added = 0;
+        foreach (var place in members)
+            if (!place.IsKnown && (++added > Few || !IsGood(place.Member) || Clashes(place, members)))
+                return false;
+        return true;
+    }
+
+    private static bool Clashes(MemberPlace place, List<MemberPlace> members)
+    {
+        foreach (var other in members)
+            if ((other.Index != place.Index || other.List != place.List)
+                && (other.Member.Id == place.Member.Id || (other.Member.Name == place.Member.Name && other.Member.GetType() == place.Member.GetType())))
+                return true;
+        return false;
+    }
+
+    private static bool IsGood(Member member) => HasGoodName(member) && MemberId.TryParse(member.Id.Value, out _);
+
+    // A link end that is never followed needs no name; ShapeRules says which ends do.
+    private static bool HasGoodName(Member member) => (member is LinkEnd && member.Name.Length == 0) || IsGood(member.Name);
+
+    private static void CheckMembers(Element element, List<MemberPlace> members, Trail trail, Violations violations)
+    {
+        var ids = new HashSet<MemberId>(members.Count);
+        var names = new HashSet<(Type, string)>(members.Count);
+        foreach (var place in members)
         {
-            // A link end that is never followed needs no name; LinkRules says which ends do.
-            if ((member is not LinkEnd || member.Name.Length > 0) && !IsGood(member.Name))
+            var (member, at) = (place.Member, place.In(trail));
+            if (!HasGoodName(member))
                 CheckText(member.Name, $"The name of {Words.A(Words.Of(member))}", at.At("name"), violations);
             if (member is not LinkEnd && !names.Add((member.GetType(), member.Name)))
                 violations.Add(at.At("name"), new DuplicateName(

@@ -13,7 +13,7 @@ internal static class RuleBook
         var before = workspace.Violations.Count;
         foreach (var (id, element) in workspace.Touched)
             if (element is not null && !workspace.Violations.IsFull)
-                rules.Check(element, workspace.TrailOf(id));
+                rules.Check(element, workspace.Before.Find(id), workspace.TrailOf(id));
         return workspace.Violations.Count == before;
     }
 
@@ -38,15 +38,17 @@ internal static class RuleBook
         var common = new CommonRules(transition.Violations);
         var typed = new TypedRules(transition);
         var shapes = new ShapeRules(transition);
+        var places = new MemberPlaces();
         foreach (var element in transition.Written)
         {
             if (transition.Violations.IsFull)
                 return;
             var trail = transition.TrailOf(element.Id);
-            NameRules.Check(element, trail, transition);
+            var members = places.Of(element, transition.Before.Find(element.Id));
+            NameRules.Check(element, members, trail, transition);
             ReferenceRules.Check(element, trail, transition);
-            common.Check(element, trail);
-            typed.Check(element, trail);
+            common.Check(element, members, trail);
+            typed.Check(element, members, trail);
             shapes.Check(element, trail);
         }
     }
@@ -57,6 +59,7 @@ internal static class RuleBook
         var inheritance = new InheritanceRules(transition);
         var satisfaction = new SatisfactionRules(transition);
         var typed = new TypedRules(transition);
+        var places = new MemberPlaces();
         foreach (var (id, cause) in impact.Inheritance)
             if (transition.After.Find(id) is ObjectType type)
                 inheritance.Check(type, transition.TrailOf(id, cause));
@@ -67,6 +70,6 @@ internal static class RuleBook
                 satisfaction.Check(type, transition.TrailOf(id, cause));
         foreach (var (id, cause) in impact.Typed)
             if (!transition.Workspace.IsTouched(id) && transition.After.Find(id) is { } element)
-                typed.Check(element, transition.TrailOf(id, cause));
+                typed.Check(element, places.Of(element), transition.TrailOf(id, cause));
     }
 }

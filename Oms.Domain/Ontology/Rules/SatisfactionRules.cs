@@ -16,7 +16,7 @@ internal sealed class SatisfactionRules(Transition transition)
         if (type.IsAbstract)
             return;
         var interfaces = after.InterfacesOf(type);
-        if (interfaces.All(i => i.Properties.IsEmpty && i.RequiredLinks.IsEmpty))
+        if (interfaces.Count == 0 || interfaces.All(i => i.Properties.IsEmpty && i.RequiredLinks.IsEmpty))
             return;
         var properties = after.EffectiveProperties(type).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var contract in interfaces)

@@ -14,8 +14,12 @@ internal static class Shapes
     {
         if (before.IsAbstract != after.IsAbstract || !before.Parents.SequenceEqual(after.Parents) || !before.Interfaces.SequenceEqual(after.Interfaces))
             return null;
-        var missing = before.Properties.ToDictionary(p => p.Id);
-        var added = after.Properties.Where(p => !(missing.TryGetValue(p.Id, out var was) && Same(was, p) && missing.Remove(p.Id))).ToList();
+        // Mostly what is new stands behind the rest.
+        var kept = 0;
+        while (kept < before.Properties.Length && kept < after.Properties.Length && Same(before.Properties[kept], after.Properties[kept]))
+            kept++;
+        var missing = before.Properties.Skip(kept).ToDictionary(p => p.Id);
+        var added = after.Properties.Skip(kept).Where(p => !(missing.TryGetValue(p.Id, out var was) && Same(was, p) && missing.Remove(p.Id))).ToList();
         return missing.Count == 0 && added.TrueForAll(p => !p.IsPrimaryKey) ? [.. added.Select(p => p.Name)] : null;
     }
 

@@ -23,7 +23,7 @@ internal sealed class TypedRules
         texts = new TextRules(transition.Violations);
     }
 
-    internal void Check(Element element, Trail trail)
+    internal void Check(Element element, List<MemberPlace> members, Trail trail)
     {
         switch (element)
         {
@@ -38,9 +38,21 @@ internal sealed class TypedRules
                 break;
         }
 
-        foreach (var (member, at) in MemberTrails.Of(element, trail))
-            Check(member, element, at);
+        foreach (var place in members)
+            if (!place.IsKnown || !StandsAlone(place.Member))
+                Check(place.Member, element, place.In(trail));
     }
+
+    // What its type means is said by no other element.
+    private static bool StandsAlone(Member member) => member switch
+    {
+        Property { SharedProperty: null } property => IsData(property.Type),
+        StructField field => IsData(field.Type),
+        Parameter parameter => IsData(parameter.Type),
+        _ => false,
+    };
+
+    private static bool IsData(TypeRef? type) => type is null or { DataType: not null, ValueType: null, StructType: null, ObjectType: null, Items: null, Key: null };
 
     private void Check(Member member, Element element, Trail trail)
     {
