@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
-using Oms.Messaging.JetStream;
-using Oms.Messaging.Nats;
 using Oms.Messaging.Tests.Servers;
 using Shouldly;
 using Xunit;
@@ -30,7 +28,7 @@ public sealed class OutboxKillTests(ITestOutputHelper output)
         await using var server = await ServerProcess.StartAsync(settings: new Dictionary<string, string> { ["Nats__Servers"] = $"nats://127.0.0.1:{broker.Port}" });
         var token = await server.TokenAsync("admin");
         for (var b = 0; b < Branches; b++)
-            (await server.QueryAsync(token, "mutation ($name: String!) { createBranch(input: { name: $name }) { branch { name } } }", new { name = Name(b) })).Text("data.createBranch.branch.name").ShouldBe(Name(b));
+            await server.CreateBranchAsync(token, Name(b));
 
         var made = new ConcurrentBag<string>();
         for (var kill = 0; kill < kills; kill++)
@@ -52,7 +50,7 @@ public sealed class OutboxKillTests(ITestOutputHelper output)
         }
 
         await Eventually.HoldsAsync(async () => (await server.QueryAsync(token, "{ outbox { lag } }")).At("data.outbox")[0].Number("lag") == 0);
-        var told = await ReadAsync(broker);
+        var told = await OutboxThroughTheDoor.ReadAsync(broker);
         var first = told.DistinctBy(m => m.Headers["Nats-Msg-Id"]).Select(m => (Sequence: long.Parse(m.Headers["ce-sequence"]!, CultureInfo.InvariantCulture), Branch: m.Headers["ce-source"], Message: m)).ToList();
         first.Select(m => m.Sequence).Order().ShouldBe(Enumerable.Range(1, first.Count).Select(i => (long)i), "each number of the log once");
         foreach (var branch in first.GroupBy(m => m.Branch))
@@ -79,20 +77,5 @@ public sealed class OutboxKillTests(ITestOutputHelper output)
         {
             // The server is gone: whether this took effect is not known.
         }
-    }
-
-    private static async Task<List<JetStreamMessage>> ReadAsync(NatsServerProcess broker)
-    {
-        await using var connection = await NatsConnection.ConnectAsync(broker.Options, Cancel);
-        var consumer = await new JetStreamContext(connection).CreateConsumerAsync("OMS_EVENTS", new ConsumerConfiguration { DurableName = "test" }, Cancel);
-        var read = new List<JetStreamMessage>();
-        while (await consumer.FetchAsync(500, TimeSpan.FromSeconds(1), Cancel) is { Count: > 0 } page)
-        {
-            read.AddRange(page);
-            foreach (var message in page)
-                await message.AckAsync(Cancel);
-        }
-
-        return read;
     }
 }

@@ -21,15 +21,15 @@ public sealed class OutboxThroughTheDoor
         var port = NatsServerProcess.FreePort();
         await using var server = await ServerProcess.StartAsync(settings: new Dictionary<string, string> { ["Nats__Servers"] = $"nats://127.0.0.1:{port}" });
         var token = await server.TokenAsync("admin");
-        await CreateBranchAsync(server, token, "before/the-broker");
+        await server.CreateBranchAsync(token, "before/the-broker");
         await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)) is { ValueKind: JsonValueKind.Object } target && target.GetProperty("lastError").ValueKind == JsonValueKind.String);
 
         await using var broker = await NatsServerProcess.StartAsync(port);
-        await CreateBranchAsync(server, token, "with-the-broker");
+        await server.CreateBranchAsync(token, "with-the-broker");
         await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
         await server.KillAsync();
         await server.RestartAsync();
-        await CreateBranchAsync(server, token, "after-the-kill");
+        await server.CreateBranchAsync(token, "after-the-kill");
         await Eventually.HoldsAsync(async () => (await OutboxAsync(server, token)).GetProperty("lag").GetInt64() == 0);
 
         var messages = await ReadAsync(broker);
@@ -56,17 +56,20 @@ public sealed class OutboxThroughTheDoor
         audit.GetProperty("data").GetProperty("auditEntries").GetProperty("nodes")[0].ToString().ShouldBe("""{"action":"dead_letter.discard","success":false,"errorCode":"DEAD_LETTER_NOT_FOUND"}""");
     }
 
-    private static async Task<IReadOnlyList<JetStreamMessage>> ReadAsync(NatsServerProcess broker)
+    /// <summary>Everything that is in the stream.</summary>
+    internal static async Task<List<JetStreamMessage>> ReadAsync(NatsServerProcess broker)
     {
         await using var connection = await NatsConnection.ConnectAsync(broker.Options, Cancel);
         var consumer = await new JetStreamContext(connection).CreateConsumerAsync("OMS_EVENTS", new ConsumerConfiguration { DurableName = "test" }, Cancel);
-        return await consumer.FetchAsync(100, TimeSpan.FromSeconds(1), Cancel);
-    }
+        var read = new List<JetStreamMessage>();
+        while (await consumer.FetchAsync(500, TimeSpan.FromSeconds(1), Cancel) is { Count: > 0 } page)
+        {
+            read.AddRange(page);
+            foreach (var message in page)
+                await message.AckAsync(Cancel);
+        }
 
-    private static async Task CreateBranchAsync(ServerProcess server, string token, string name)
-    {
-        var answer = await server.QueryAsync(token, "mutation ($name: String!) { createBranch(input: { name: $name }) { branch { name } } }", new { name });
-        answer.GetProperty("data").GetProperty("createBranch").GetProperty("branch").ValueKind.ShouldBe(JsonValueKind.Object, answer.ToString());
+        return read;
     }
 
     private static async Task<JsonElement> OutboxAsync(ServerProcess server, string token)

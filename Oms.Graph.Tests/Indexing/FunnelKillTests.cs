@@ -26,7 +26,7 @@ public sealed class FunnelKillTests(BothStores stores) : IClassFixture<BothStore
         await using var server = await stores.StartAsync(store, funnel.Settings);
         var token = await server.TokenAsync("admin");
         for (var b = 0; b < Branches; b++)
-            await FunnelThroughTheDoor.MakeBranchAsync(server, token, $"b{b}");
+            await server.CreateBranchAsync(token, $"b{b}");
 
         var poison = 0;
         var indexings = 0;

@@ -20,7 +20,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await using var funnel = await FunnelPublisher.StartAsync();
         await using var server = await stores.StartAsync(store, funnel.Settings);
         var token = await server.TokenAsync("admin");
-        await MakeBranchAsync(server, token, "indexed");
+        await server.CreateBranchAsync(token, "indexed");
 
         await funnel.TellAsync("e-1", "started", "indexed", "ix-1", new { reason = "nightly" });
         await Eventually.HoldsAsync(async () => (await BranchAsync(server, token, "indexed")).Text("state") == "LOCKED_FOR_WRITE");
@@ -52,7 +52,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await using var funnel = await FunnelPublisher.StartAsync();
         await using var server = await stores.StartAsync("sqlite", funnel.Settings);
         var token = await server.TokenAsync("admin");
-        await MakeBranchAsync(server, token, "legacy");
+        await server.CreateBranchAsync(token, "legacy");
 
         await funnel.SendAsync("funnel.indexing.started", """{"event_type":"indexing_started","event_id":"evt_0a_1","data":{"branch_name":"legacy","indexing_id":"old-1"}}"""u8.ToArray());
         await funnel.SendAsync("funnel.indexing.completed", """{"subject":"funnel.indexing.completed","data":{"branch_name":"legacy","indexing_id":"old-1","indexed_resource_types":[]}}"""u8.ToArray());
@@ -82,7 +82,7 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await using var funnel = await FunnelPublisher.StartAsync();
         await using var server = await stores.StartAsync("sqlite", funnel.Settings);
         var token = await server.TokenAsync("admin");
-        await MakeBranchAsync(server, token, "held");
+        await server.CreateBranchAsync(token, "held");
         var taken = await server.QueryAsync(await server.TokenAsync("service_account", "someone-else"), """mutation { startIndexing(input: { branch: "held", reason: "mine", indexing: "ix-7" }) { lock { id } errors { ... on Error { code } } } }""");
         taken.Text("data.startIndexing.lock.id").ShouldBe("ix-7", taken.ToString());
 
@@ -90,12 +90,6 @@ public sealed class FunnelThroughTheDoor(BothStores stores) : IClassFixture<Both
         await Eventually.HoldsAsync(async () => await funnel.WaitingAsync() == 0);
         (await BranchAsync(server, token, "held")).Text("state").ShouldBe("LOCKED_FOR_WRITE");
         (await AuditAsync(server, token))[0].ShouldBe("indexing.ignore ix-7 LOCK_NOT_YOURS");
-    }
-
-    internal static async Task MakeBranchAsync(ServerProcess server, string token, string name)
-    {
-        var answer = await server.QueryAsync(token, "mutation ($name: String!) { createBranch(input: { name: $name }) { branch { name } errors { ... on Error { message } } } }", new { name });
-        answer.Text("data.createBranch.branch.name").ShouldBe(name, answer.ToString());
     }
 
     internal static async Task<JsonElement> BranchAsync(ServerProcess server, string token, string name)

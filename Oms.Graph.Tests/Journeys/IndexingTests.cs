@@ -24,7 +24,7 @@ public sealed class IndexingTests(BothStores stores) : IClassFixture<BothStores>
         var admin = await server.TokenAsync("admin");
         var indexer = await server.TokenAsync("service_account", "funnel-service");
         string[] how = funnel is null ? [] : ["--nats", funnel.Settings["Nats__Servers"]];
-        await FunnelThroughTheDoor.MakeBranchAsync(server, admin, Feature);
+        await server.CreateBranchAsync(admin, Feature);
         await using var progress = await EventStream.OpenAsync(
             server, admin, "subscription ($b: [String!]) { indexingProgress(branches: $b, after: 0) { ... on IndexingReport { phase indexer progress { percent } records } } }", new { b = new[] { Feature } });
         await using var states = await EventStream.OpenAsync(
@@ -59,7 +59,7 @@ public sealed class IndexingTests(BothStores stores) : IClassFixture<BothStores>
         await using var server = await stores.StartAsync(store);
         var admin = await server.TokenAsync("admin");
         var indexer = await server.TokenAsync("service_account", "funnel-service");
-        await FunnelThroughTheDoor.MakeBranchAsync(server, admin, Feature);
+        await server.CreateBranchAsync(admin, Feature);
 
         (await FunnelSample.RunAsync(server, indexer, Feature, "--fail", "disk full")).Code.ShouldBe(1);
         var failed = await FunnelThroughTheDoor.BranchAsync(server, admin, Feature);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
-using Oms.Graph.Tests.Indexing;
 using Shouldly;
 using Xunit;
 
@@ -37,7 +36,7 @@ public sealed class SubscriptionLatencyTests(BothStores stores, ITestOutputHelpe
     {
         var branch = $"b{Guid.NewGuid():N}";
         var admin = await written.TokenAsync("admin");
-        await FunnelThroughTheDoor.MakeBranchAsync(written, admin, branch);
+        await written.CreateBranchAsync(admin, branch);
         await Eventually.HoldsAsync(async () => (await followed.QueryAsync(admin, "query ($b: String!) { branch(name: $b) { name } }", new { b = branch })).At("data").ToString().Contains(branch, StringComparison.Ordinal));
         await using var socket = await TransportSocket.OpenAsync(followed, admin);
         string[] follows = ["branchStateChanged", "lockChanged", "indexingProgress"];

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Oms.Engine.Tests;
 using Oms.Graph.Tests.Door;
-using Oms.Graph.Tests.Indexing;
 using Shouldly;
 using Xunit;
 
@@ -104,7 +103,7 @@ public sealed class QueuedCommitTests(SharedServer server, BothStores stores) : 
     {
         await using var one = await stores.StartAsync(store);
         var token = await one.TokenAsync("admin");
-        await FunnelThroughTheDoor.MakeBranchAsync(one, token, "kept");
+        await one.CreateBranchAsync(token, "kept");
         await one.QueryAsync(token, """mutation { lockBranch(input: { branch: "kept", reason: "dies", heartbeatSeconds: 1 }) { lock { id } } }""");
         var answer = await one.QueryAsync(await one.TokenAsync("admin", "other"), """
             mutation { commit(input: { branch: "kept", message: "m", issues: ["OMS-1"], whenFrozen: QUEUE, operations: [{ createObjectType: { name: "Kept" } }] }) { queued { status } errors { ... on Error { message } } } }
