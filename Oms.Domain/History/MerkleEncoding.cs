@@ -62,7 +62,10 @@ internal static class MerkleEncoding
 
     private static byte[] WriteLeaf(MerkleLeaf leaf)
     {
-        var bytes = new byte[Header + 1 + leaf.Items.Sum(e => 1 + e.Id.Value.Length + SHA256.HashSizeInBytes)];
+        var length = Header + 1;
+        foreach (var entry in leaf.Items)
+            length += 1 + entry.Id.Value.Length + SHA256.HashSizeInBytes;
+        var bytes = new byte[length];
         LeafMark.CopyTo(bytes);
         bytes[Header] = (byte)leaf.Items.Length;
         var rest = bytes.AsSpan(Header + 1);

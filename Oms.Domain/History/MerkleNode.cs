@@ -19,9 +19,21 @@ internal abstract class MerkleNode
         {
             // Two threads may both work it out; they write the same single reference.
             if (hash.IsEmpty)
-                hash = ObjectHash.Of(MerkleEncoding.Write(this));
+                Write();
             return hash;
         }
+    }
+
+    /// <summary>True when the hash was worked out already.</summary>
+    internal bool IsHashed => !hash.IsEmpty;
+
+    /// <summary>The bytes of this node, with which its hash is known too.</summary>
+    internal byte[] Write()
+    {
+        var bytes = MerkleEncoding.Write(this);
+        if (hash.IsEmpty)
+            hash = ObjectHash.Of(bytes);
+        return bytes;
     }
 
     internal abstract IEnumerable<MerkleEntry> Entries();

@@ -37,6 +37,8 @@ internal static class MerkleWriter
     // Where an id stands in the trie is a hash to work out: only a leaf that grows too full asks for it.
     private static MerkleNode? ApplyToLeaf(MerkleLeaf leaf, ReadOnlySpan<KeyedEntry> writes, int depth)
     {
+        if (Overwritten(leaf.Items, writes) is { } overwritten)
+            return ReferenceEquals(overwritten, leaf.Items) ? leaf : new MerkleLeaf(overwritten);
         var entries = leaf.Items.ToDictionary(e => e.Id, e => e.Hash);
         var changed = false;
         foreach (var write in writes)
@@ -45,6 +47,33 @@ internal static class MerkleWriter
             return leaf;
         MerkleEntry[] left = [.. entries.Select(e => new MerkleEntry(e.Key, e.Value))];
         return left.Length <= MerkleMap.LeafCapacity ? left.Length == 0 ? null : Leaf(left) : Build(Keyed(left), depth);
+    }
+
+    // Most writes change what is there: the entries stay where they are. Null where one comes or goes.
+    private static MerkleEntry[]? Overwritten(MerkleEntry[] entries, ReadOnlySpan<KeyedEntry> writes)
+    {
+        var made = entries;
+        foreach (var write in writes)
+        {
+            var at = PositionOf(write.Entry.Id, entries);
+            if (at < 0 || write.Entry.Hash.IsEmpty)
+                return null;
+            if (made[at].Hash == write.Entry.Hash)
+                continue;
+            if (ReferenceEquals(made, entries))
+                made = [.. entries];
+            made[at] = write.Entry;
+        }
+
+        return made;
+    }
+
+    private static int PositionOf(ElementId id, MerkleEntry[] entries)
+    {
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i].Id == id)
+                return i;
+        return -1;
     }
 
     private static bool Put(Dictionary<ElementId, ObjectHash> entries, MerkleEntry write)

@@ -8,12 +8,15 @@ public static class TreeDiff
 {
     /// <summary>The changes that lead from one version to the other, in the order of element ids.</summary>
     public static ImmutableArray<ElementChange> Compare(Snapshot before, Snapshot after) =>
-        [.. after.Map.DifferencesFrom(before.Map).Select(d => Change(d, before, after))];
+        [.. after.Map.DifferencesFrom(before.Map).Select(d => Change(d, before, d.After.IsEmpty ? null : after.Find(d.Id)))];
 
-    private static ElementChange Change(MerkleDifference difference, Snapshot before, Snapshot after)
+    /// <summary>What <see cref="Compare"/> says of a version and the same with writes, each of which changes it, in the order of ids.</summary>
+    internal static ImmutableArray<ElementChange> Of(Snapshot before, IEnumerable<SnapshotWrite> writes) =>
+        [.. writes.Select(w => Change(new MerkleDifference(w.Id, before.HashOf(w.Id) ?? default, w.Hash), before, w.After))];
+
+    private static ElementChange Change(MerkleDifference difference, Snapshot before, Element? now)
     {
         var old = difference.Before.IsEmpty ? null : before.Find(difference.Id);
-        var now = difference.After.IsEmpty ? null : after.Find(difference.Id);
         var operation = (old, now) switch
         {
             (null, _) => ChangeOperation.Create,

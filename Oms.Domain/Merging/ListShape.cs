@@ -9,7 +9,7 @@ internal abstract class ListShape
 
     internal abstract IReadOnlyList<object> Items(object? list);
 
-    internal abstract object Build(IEnumerable<object> items);
+    internal abstract object Build(List<object> items);
 
     /// <summary>What tells an item from the others, through its changes.</summary>
     internal static string KeyOf(object item) => item switch

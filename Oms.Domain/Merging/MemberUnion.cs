@@ -13,7 +13,7 @@ internal static class MemberUnion
     internal static IReadOnlyList<object> Paired(
         IReadOnlyList<object> @base, IReadOnlyList<object> ours, IReadOnlyList<object> theirs, Dictionary<string, object> paired)
     {
-        if (theirs.Count == 0 || theirs[0] is not Member)
+        if (theirs.Count == 0 || theirs[0] is not Member || NoneAdded(@base, ours) || NoneAdded(@base, theirs))
             return theirs;
         var known = @base.Concat(ours).Select(ListShape.KeyOf).ToHashSet(StringComparer.Ordinal);
         var before = @base.Concat(theirs).Select(ListShape.KeyOf).ToHashSet(StringComparer.Ordinal);
@@ -24,6 +24,17 @@ internal static class MemberUnion
         if (added.Count == 0)
             return theirs;
         return [.. theirs.Select(t => !known.Contains(ListShape.KeyOf(t)) && added.TryGetValue(((Member)t).Name, out var mine) ? Pair(t, mine, paired) : t)];
+    }
+
+    // Mostly what is there stands where it stood, and is seen at once to be the same.
+    private static bool NoneAdded(IReadOnlyList<object> @base, IReadOnlyList<object> side)
+    {
+        if (side.Count > @base.Count)
+            return false;
+        for (var i = 0; i < side.Count; i++)
+            if (!ReferenceEquals(@base[i], side[i]) && ((Member)@base[i]).Id != ((Member)side[i]).Id)
+                return false;
+        return true;
     }
 
     private static object Pair(object theirs, object mine, Dictionary<string, object> paired)

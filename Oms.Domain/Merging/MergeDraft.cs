@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.Editing;
@@ -9,6 +10,7 @@ internal sealed class MergeDraft(MergeInput input)
 {
     private readonly Dictionary<ElementId, Element?> writes = [];
     private readonly Dictionary<ElementId, (Element Element, ObjectHash Hash, byte[] Bytes)> made = [];
+    private List<SnapshotWrite> applied = [];
 
     /// <summary>Deleted elements whose uses go with them.</summary>
     internal HashSet<ElementId> Severed { get; } = [];
@@ -30,9 +32,21 @@ internal sealed class MergeDraft(MergeInput input)
     internal void PutNormal(Element element) => Put(element.Id, Normalization.Normal(element));
 
     /// <summary>Our side with the writes.</summary>
-    internal Snapshot Apply() => input.Ours.With(
-        [.. writes.OrderBy(w => w.Key).Select(w => new SnapshotWrite(w.Key, w.Value, w.Value is null ? default : HashOf(w.Value)))
-            .Where(w => w.After is null ? input.Ours.HashOf(w.Id) is not null : input.Ours.HashOf(w.Id) != w.Hash)]);
+    internal Snapshot Apply() => input.Ours.With(applied = Changing());
+
+    /// <summary>What differs from our side since <see cref="Apply"/>, in the order of ids.</summary>
+    internal ImmutableArray<ElementChange> Changes() => TreeDiff.Of(input.Ours, applied);
+
+    private List<SnapshotWrite> Changing()
+    {
+        var changing = new List<SnapshotWrite>(writes.Count);
+        foreach (var (id, element) in writes)
+            if (new SnapshotWrite(id, element, element is null ? default : HashOf(element)) is var write
+                && (input.Ours.HashOf(id) ?? default) != write.Hash)
+                changing.Add(write);
+        changing.Sort((a, b) => a.Id.CompareTo(b.Id));
+        return changing;
+    }
 
     /// <summary>The definitions that stand on neither side.</summary>
     internal IEnumerable<StoredObject> NewDefinitions() => writes.Values.OfType<Element>()

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Oms.Domain.History;
 using Oms.Domain.Ontology;
 
 namespace Oms.Domain.Merging;
@@ -30,7 +29,7 @@ public static class ThreeWayMerge
         new NameCollisions(input, draft, log).Run();
         var merged = new MergeValidity(input, draft, log).Run();
         return new MergeResult(
-            merged, TreeDiff.Compare(ours, merged), [.. draft.NewDefinitions(), .. merged.Map.NodesSince(ours.Map)], log.Told);
+            merged, draft.Changes(), [.. draft.NewDefinitions(), .. merged.Map.NodesSince(ours.Map)], log.Told);
     }
 
     /// <summary>

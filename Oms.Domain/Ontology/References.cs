@@ -9,9 +9,12 @@ public static class References
     internal const int MaxTypeDepth = 8;
 
     /// <summary>The references of an element, each once.</summary>
-    public static IReadOnlyCollection<Reference> Of(Element element)
+    public static IReadOnlyCollection<Reference> Of(Element element) => new HashSet<Reference>(In(element));
+
+    /// <summary>The references of an element in their order, as often as they stand there.</summary>
+    internal static List<Reference> In(Element element)
     {
-        var found = new HashSet<Reference>();
+        var found = new List<Reference>();
         Map(element, (target, kind, member, _) =>
         {
             found.Add(new Reference(target, new Usage(element.Id, member, kind)));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oms.Domain.Ontology;
 
@@ -29,10 +30,11 @@ internal sealed class UsageIndex
         var added = new HashSet<Reference>();
         foreach (var (before, after) in changes)
         {
-            if (before is not null)
-                removed.UnionWith(References.Of(before));
-            if (after is not null)
-                added.UnionWith(References.Of(after));
+            var (old, now) = (before is null ? [] : References.In(before), after is null ? [] : References.In(after));
+            if (CollectionsMarshal.AsSpan(old).SequenceEqual(CollectionsMarshal.AsSpan(now)))
+                continue;
+            removed.UnionWith(old);
+            added.UnionWith(now);
         }
 
         var kept = removed.Where(added.Contains).ToList();

@@ -30,13 +30,14 @@ public static class Editor
         var writes = workspace.Writes();
         foreach (var (write, bytes) in writes)
             RuleBook.CheckSize(write.Id, bytes?.Length ?? 0, workspace);
-        var after = before.With([.. writes.Select(w => w.Write)]);
+        ImmutableArray<SnapshotWrite> changes = [.. writes.Select(w => w.Write)];
+        var after = before.With(changes);
         RuleBook.Check(new Transition(before, after, workspace));
         if (!violations.None)
             return violations.Told();
         return new Edit(
             after,
-            TreeDiff.Compare(before, after),
+            TreeDiff.Of(before, changes),
             [.. writes.Where(w => w.Bytes is not null).Select(w => new StoredObject(w.Write.Hash, w.Bytes)), .. after.Map.NodesSince(before.Map)],
             [.. writes.Where(w => w.Write.After is not null).SelectMany(w => NamingConvention.Standard.Check(w.Write.After!))],
             workspace.Results());
