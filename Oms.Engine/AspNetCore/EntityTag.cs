@@ -23,6 +23,7 @@ internal static class EntityTag
         headers.ETag = tag.ToString();
         headers.CacheControl = "private, no-cache";
         headers.Vary = "Accept, Authorization";
+        result.Caching?.Apply(headers, result.IsOfUser);
         return EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known)
             && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
     }

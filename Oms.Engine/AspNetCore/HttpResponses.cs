@@ -49,6 +49,7 @@ internal static class HttpResponses
             response.Headers.Allow = HttpMethods.Post;
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "1";
+        result.Caching?.Apply(response.Headers, result.IsOfUser);
         formatter?.OnWriteResponseHeaders(result, response.Headers);
         if (formatter?.Options.Indented != true)
         {

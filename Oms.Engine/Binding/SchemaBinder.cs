@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Authorization;
+using Oms.Engine.Caching;
 using Oms.Engine.Configuration;
 using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
@@ -64,13 +65,25 @@ internal sealed class SchemaBinder
         binder.BindAll();
         ConstraintReader.Read(schema, binder.problems);
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
+        var caching = binder.ReadCaching();
         return binder.problems.Count == 0
             ? new SchemaBinding(schema, setup.RequestOptions, Heard(binder.bindings, services), binder.objectTypes, binder.authorize, setup.TypeResolver, costs)
             {
                 OperationDirectives = OperationDirectives.Of(schema, setup),
+                Caching = caching,
                 HasDataLoaders = services.GetService<IServiceProviderIsService>()?.IsService(typeof(BatchDispatcher)) != false,
             }
             : throw new SchemaException([.. binder.problems.Distinct().Select(p => new SchemaError(SchemaErrorPhase.Binding, p, []))]);
+    }
+
+    private CacheControlModel? ReadCaching()
+    {
+        if (setup.UsesQueryCache && !setup.HasCacheControl)
+            problems.Add("UseQueryCache says what @cacheControl allows, which needs AddCacheControl.");
+        if (!setup.HasCacheControl)
+            return null;
+        var read = new CacheControlModel(schema, bindings, (type, field) => authorize.ContainsKey(type) || authorize.ContainsKey(field), setup.CacheControlOptions, problems);
+        return setup is { UsesQueryCache: true, CacheControlOptions.Enable: true } ? read : null;
     }
 
     private static Dictionary<FieldDefinition, FieldBinding> Heard(Dictionary<FieldDefinition, FieldBinding> bindings, IServiceProvider services)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Engine.Authorization;
+using Oms.Engine.Caching;
 using Oms.Engine.Configuration;
 using Oms.Engine.Constraints;
 using Oms.Engine.CostAnalysis;
@@ -55,6 +56,9 @@ internal sealed class SchemaBinding
 
     /// <summary>Directives of operations that have a meaning of the server's own; null when there are none.</summary>
     public OperationDirectives? OperationDirectives { get; init; }
+
+    /// <summary>What fields say of the responses they are part of; null where nobody tells caches.</summary>
+    public CacheControlModel? Caching { get; init; }
 
     /// <summary>The answers of introspection that were written last.</summary>
     public IntrospectionAnswers Introspection { get; } = new();
@@ -111,7 +115,13 @@ internal sealed class SchemaBinding
 
         ConstraintReader.Read(part, problems);
         var types = objectTypes.Where(t => part.Types.Contains(t.Value.Name)).ToDictionary(t => t.Key, t => (ObjectType)part.Types[t.Value.Name]);
-        return new SchemaBinding(part, Options, fields, types, directives, typeResolver, new CostModel(part, fields, setup.CostOptions, problems)) { HasDataLoaders = HasDataLoaders, OperationDirectives = OperationDirectives };
+        return new SchemaBinding(part, Options, fields, types, directives, typeResolver, new CostModel(part, fields, setup.CostOptions, problems))
+        {
+            HasDataLoaders = HasDataLoaders,
+            OperationDirectives = OperationDirectives,
+            // Nobody's responses are for others where not everybody sees the same schema, whatever is protected.
+            Caching = Caching is null ? null : new CacheControlModel(part, fields, static (_, _) => false, setup.CacheControlOptions, problems),
+        };
 
         void Keep(TypeSystemMember member, TypeSystemMember whole)
         {

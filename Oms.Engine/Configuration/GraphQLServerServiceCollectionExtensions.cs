@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Oms.Engine.Binding;
+using Oms.Engine.Caching;
 using Oms.Engine.Configuration;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
@@ -60,6 +61,8 @@ public static class GraphQLServerServiceCollectionExtensions
         var schema = SchemaBuilder.New().AddDefaults(ServerDirectives.Document);
         if (setup.Scalars.Exists(scalar => scalar.Coercion is UploadCoercion))
             schema.AddDefaults(UploadCoercion.Definition);
+        if (setup.HasCacheControl)
+            schema.AddDefaults(CacheControlModel.Definition);
         foreach (var document in setup.Documents)
             schema.AddDocument(document());
         var options = SchemaBuilderOptions.Default with

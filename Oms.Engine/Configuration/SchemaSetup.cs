@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
+using Oms.Engine.Caching;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Data;
 using Oms.Engine.Execution;
@@ -34,6 +35,9 @@ public sealed class SchemaSetup
     /// <summary>What filters may cost to match.</summary>
     public FilterOptions FilterOptions { get; } = new();
 
+    /// <summary>How long responses may be kept where the schema does not say.</summary>
+    public CacheControlOptions CacheControlOptions { get; } = new();
+
     /// <summary>How connections are paged.</summary>
     public PagingOptions PagingOptions { get; } = new();
 
@@ -52,6 +56,10 @@ public sealed class SchemaSetup
     internal Func<ClaimsPrincipal, bool>? IntrospectionPolicy { get; set; }
 
     internal InstrumentationOptions? Instrumentation { get; set; }
+
+    internal bool HasCacheControl { get; set; }
+
+    internal bool UsesQueryCache { get; set; }
 
     internal PersistedOperationMode PersistedOperations { get; set; }
 

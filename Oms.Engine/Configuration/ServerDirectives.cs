@@ -5,7 +5,7 @@ namespace Oms.Engine.Configuration;
 /// <summary>
 /// The directives a server brings along: <c>@authorize</c>, <c>@public</c>, <c>@visible</c>, <c>@cost</c>, <c>@listSize</c>,
 /// <c>@constraint</c>, <c>@usePaging</c>, <c>@useFiltering</c> and <c>@useSorting</c>. A schema document uses them
-/// without defining them; a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
+/// without defining them (<c>@cacheControl</c> where <c>AddCacheControl</c> was called); a tool that reads such a document adds <see cref="Document"/> with <see cref="Types.SchemaBuilder.AddDefaults"/>.
 /// </summary>
 public static class ServerDirectives
 {

@@ -46,6 +46,9 @@ internal sealed partial class OperationContext
     /// <summary>Whether a resolver asked for something that belongs to the one who sent the request, so that the answer is for nobody else.</summary>
     public bool IsPersonal { get; set; }
 
+    /// <summary>Whether a resolver asked who asks, so that no cache may give the answer to another.</summary>
+    public bool IsOfUser { get; set; }
+
     /// <summary>What a field that fails does to the response.</summary>
     public ErrorHandlingMode ErrorHandling { get; init; }
 

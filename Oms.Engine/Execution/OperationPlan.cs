@@ -1,3 +1,4 @@
+using Oms.Engine.Caching;
 using Oms.Engine.Language;
 
 namespace Oms.Engine.Execution;
@@ -20,6 +21,9 @@ internal sealed record OperationPlan(
         get => isPersonal;
         set => isPersonal = value;
     }
+
+    /// <summary>What caches may do with its responses; null when nothing.</summary>
+    public CachePolicy? Caching { get; init; }
 
     /// <summary>How long a response is likely to be: as long as the last one.</summary>
     public long ExpectedLength

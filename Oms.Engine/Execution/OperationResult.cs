@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Oms.Engine.Caching;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
 using Oms.Engine.Subscriptions;
@@ -29,6 +30,12 @@ public sealed class OperationResult : IExecutionResult
 
     /// <summary>The operation that was executed; null where none was.</summary>
     internal OperationDefinitionNode? Operation { get; init; }
+
+    /// <summary>What caches may do with it; null when nothing is said.</summary>
+    internal CachePolicy? Caching { get; init; }
+
+    /// <summary>Whether <see cref="Caching"/> is for the caches of the one who asked only, whatever the schema says.</summary>
+    internal bool IsOfUser { get; init; }
 
     /// <summary>Whether the request failed before execution began: the response has no <c>data</c> entry (spec 7.1.2).</summary>
     public bool IsRequestError { get; }

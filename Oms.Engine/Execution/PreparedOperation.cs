@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Oms.Engine.Binding;
+using Oms.Engine.Caching;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Language;
 using Oms.Engine.Response;
@@ -91,6 +92,9 @@ internal sealed class PreparedOperation
     private SelectionCost CompileCost(SelectionConditions conditions) =>
         CostCompiler.Compile(binding.Schema, binding.Costs, document, operation, conditions);
 
+    private CachePolicy? CompileCaching(SelectionConditions conditions) =>
+        binding.Caching is { } model ? CachePolicyCompiler.Compile(binding.Schema, model, document, operation, conditions) : null;
+
     private PreparedPlan Compile(VariableValues variables)
     {
         try
@@ -101,7 +105,7 @@ internal sealed class PreparedOperation
             var errors = cost?.ConstantCost is { } known ? CostLimit.Check(known, binding.Costs.Options) : [];
             var plan = !errors.IsEmpty ? null
                 : isInParts ? Incremental.IncrementalCompiler.Compile(binding, document, operation, Variables, variables)
-                : OperationCompiler.Compile(binding, document, operation, Variables, conditions);
+                : OperationCompiler.Compile(binding, document, operation, Variables, conditions) with { Caching = CompileCaching(conditions) };
             return new PreparedPlan(plan, cost is { ConstantCost: null } ? cost : null, errors);
         }
         catch (GraphQLException e)

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Oms.Engine.Binding;
+using Oms.Engine.Caching;
 using Oms.Engine.Configuration;
 using Oms.Engine.CostAnalysis;
 using Oms.Engine.Instrumentation;
@@ -270,8 +271,17 @@ internal sealed partial class RequestExecutor : IRequestExecutor
         context.Delivery?.WriteAfterData(body);
         body.WriteByte((byte)'}');
         context.Plan.ExpectedLength = body.Length;
-        return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull) { Operation = context.Plan.Node };
+        return new OperationResult(body, errors, isRequestError: false, isDataNull: isNull)
+        {
+            Operation = context.Plan.Node,
+            Caching = context.Plan.Caching is { } policy && MayBeKept(context) ? policy : null,
+            IsOfUser = context.IsOfUser || setup.SchemaOptions.EnableFieldVisibility,
+        };
     }
+
+    // What failed may succeed the next time; what an operation costs is said to who asks for it by a header.
+    private static bool MayBeKept(OperationContext context) =>
+        context.Errors.Count == 0 && context.ReportedCost is null && context.Delivery is null && !QueryCaching.IsSkipped(context.ContextData);
 
     /// <summary>What the error filters make of an error.</summary>
     public GraphQLError Filter(GraphQLError error)

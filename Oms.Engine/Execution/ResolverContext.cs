@@ -45,7 +45,14 @@ internal class ResolverContext(OperationContext operation) : IResolverContext
     public virtual IServiceProvider Services => Personal().Services;
 
     /// <inheritdoc/>
-    public ClaimsPrincipal User => Personal().User;
+    public ClaimsPrincipal User
+    {
+        get
+        {
+            Operation.IsOfUser = true;
+            return Personal().User;
+        }
+    }
 
     /// <inheritdoc/>
     public IDictionary<string, object?> ContextData => Personal().ContextData;
