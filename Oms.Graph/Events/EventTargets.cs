@@ -34,14 +34,9 @@ internal sealed class EventTargets(IStore store, IConfiguration configuration)
     internal async ValueTask<ImmutableArray<(Webhook Webhook, long Version)>> KeptWebhooksAsync(CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<(Webhook, long)>();
-        for (string? after = null; ;)
-        {
-            var page = await store.GetDocumentsAsync(Webhook.DocumentKind, after, Webhook.MaxWebhooks, cancellationToken);
-            found.AddRange(page.Select(d => (CanonicalJson.Read<Webhook>(d.Content.Span), d.Version)));
-            if (page.Length < Webhook.MaxWebhooks)
-                return found.DrainToImmutable();
-            after = page[^1].Key;
-        }
+        await foreach (var document in store.ReadDocumentsAsync(Webhook.DocumentKind, null, cancellationToken))
+            found.Add((CanonicalJson.Read<Webhook>(document.Content.Span), document.Version));
+        return found.DrainToImmutable();
     }
 
     /// <summary>A webhook that is there, with its version; null when there is none of this name.</summary>

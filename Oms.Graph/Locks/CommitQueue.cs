@@ -12,28 +12,18 @@ namespace Oms.Graph.Locks;
 /// <summary>The commits that wait for the end of a lock.</summary>
 internal sealed class CommitQueue(OntologyRegistry registry, ChangeGate gate)
 {
-    private const int PageSize = 200;
-
     /// <summary>Those of a branch (null: of all), in the order of queueing, each with its version.</summary>
     internal async ValueTask<ImmutableArray<(QueuedCommit Queued, long Version)>> ReadAsync(
         string? branch, QueuedCommitStatus? status, int count, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<(QueuedCommit, long)>();
-        for (var after = branch is null ? null : QueuedCommit.PrefixOf(branch); found.Count < count;)
+        await foreach (var document in registry.Store.ReadDocumentsAsync(QueuedCommit.DocumentKind, branch is null ? null : QueuedCommit.PrefixOf(branch), cancellationToken))
         {
-            var page = await registry.Store.GetDocumentsAsync(QueuedCommit.DocumentKind, after, PageSize, cancellationToken);
-            foreach (var document in page)
-            {
-                var queued = CanonicalJson.Read<QueuedCommit>(document.Content.Span);
-                if (branch is not null && queued.Branch != branch)
-                    return found.ToImmutable();
-                if ((status is null || queued.Status == status) && found.Count < count)
-                    found.Add((queued, document.Version));
-            }
-
-            if (page.Length < PageSize)
+            var queued = CanonicalJson.Read<QueuedCommit>(document.Content.Span);
+            if (found.Count == count || (branch is not null && queued.Branch != branch))
                 break;
-            after = page[^1].Key;
+            if (status is null || queued.Status == status)
+                found.Add((queued, document.Version));
         }
 
         return found.ToImmutable();

@@ -62,14 +62,8 @@ internal sealed class ProposalTable(IStore store)
     {
         seen = await store.GetLastSequenceAsync(cancellationToken);
         var all = ImmutableSortedDictionary.CreateBuilder<string, Proposal>(StringComparer.Ordinal);
-        string? after = null;
-        while (await store.GetDocumentsAsync(Proposal.DocumentKind, after, Batch, cancellationToken) is [.., var last] page)
-        {
-            foreach (var document in page)
-                all[document.Key] = CanonicalJson.Read<Proposal>(document.Content.Span);
-            after = last.Key;
-        }
-
+        await foreach (var document in store.ReadDocumentsAsync(Proposal.DocumentKind, null, cancellationToken))
+            all[document.Key] = CanonicalJson.Read<Proposal>(document.Content.Span);
         view = all.ToImmutable();
     }
 

@@ -9,7 +9,6 @@ namespace Oms.Graph.Releases;
 /// <summary>Finds releases. One that was read is kept: it never changes.</summary>
 internal sealed class ReleaseLookup(OntologyRegistry registry)
 {
-    private const int PageSize = 500;
     private const int MaxKept = 1_000;
 
     private readonly LeastRecentlyUsed<SemanticVersion, Release> known = new(MaxKept);
@@ -30,17 +29,8 @@ internal sealed class ReleaseLookup(OntologyRegistry registry)
     internal async ValueTask<ImmutableArray<Release>> AllAsync(CancellationToken cancellationToken)
     {
         var all = ImmutableArray.CreateBuilder<Release>();
-        string? after = null;
-        while (true)
-        {
-            var page = await registry.Store.GetDocumentsAsync(Release.DocumentKind, after, PageSize, cancellationToken);
-            foreach (var document in page)
-                all.Add(Keep(document));
-            if (page.Length < PageSize)
-                break;
-            after = page[^1].Key;
-        }
-
+        await foreach (var document in registry.Store.ReadDocumentsAsync(Release.DocumentKind, null, cancellationToken))
+            all.Add(Keep(document));
         all.Sort((one, other) => other.Version.CompareTo(one.Version));
         return all.ToImmutable();
     }

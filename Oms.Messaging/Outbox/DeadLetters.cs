@@ -8,36 +8,25 @@ namespace Oms.Messaging.Outbox;
 /// <summary>Reads dead letters.</summary>
 public static class DeadLetters
 {
-    private const int PageSize = 200;
-
     /// <summary>Those of a target (null: of all) with a status (null: any), each with its version.</summary>
     public static async ValueTask<ImmutableArray<(DeadLetter Letter, long Version)>> ReadAsync(
         IStore store, string? target, DeadLetterStatus? status, int count, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<(DeadLetter, long)>();
-        var after = target is null ? null : target + "/";
-        while (found.Count < count)
+        await foreach (var document in store.ReadDocumentsAsync(DeadLetter.DocumentKind, target is null ? null : target + "/", cancellationToken).ConfigureAwait(false))
         {
-            var page = await store.GetDocumentsAsync(DeadLetter.DocumentKind, after, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var document in page)
-            {
-                var letter = CanonicalJson.Read<DeadLetter>(document.Content.Span);
-                if (target is not null && letter.Target != target)
-                    return found.DrainToImmutable();
-                if ((status is null || letter.Status == status) && found.Count < count)
-                    found.Add((letter, document.Version));
-            }
-
-            if (page.Length < PageSize)
+            var letter = CanonicalJson.Read<DeadLetter>(document.Content.Span);
+            if (found.Count == count || (target is not null && letter.Target != target))
                 break;
-            after = page[^1].Key;
+            if (status is null || letter.Status == status)
+                found.Add((letter, document.Version));
         }
 
         return found.DrainToImmutable();
     }
 
     /// <summary>
-    /// Those of a target that are to be told again, about <paramref name="count"/> of them, with the key up to which nothing more can become of any:
+    /// Those of a target that are to be told again, at most <paramref name="count"/> of them, with the key up to which nothing more can become of any:
     /// they are not read again when it is given as <paramref name="settled"/>.
     /// </summary>
     internal static async ValueTask<(ImmutableArray<DeadLetter> Letters, string Settled)> ReadReplayingAsync(
@@ -45,24 +34,16 @@ public static class DeadLetters
     {
         var found = ImmutableArray.CreateBuilder<DeadLetter>();
         var (last, isOpen) = (settled ?? target + "/", false);
-        for (var after = last; found.Count < count;)
+        await foreach (var document in store.ReadDocumentsAsync(DeadLetter.DocumentKind, last, cancellationToken).ConfigureAwait(false))
         {
-            var page = await store.GetDocumentsAsync(DeadLetter.DocumentKind, after, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var document in page)
-            {
-                var letter = CanonicalJson.Read<DeadLetter>(document.Content.Span);
-                if (letter.Target != target)
-                    return (found.DrainToImmutable(), last);
-                isOpen |= letter.Status is DeadLetterStatus.Waiting or DeadLetterStatus.Replaying;
-                if (!isOpen)
-                    last = document.Key;
-                if (letter.Status == DeadLetterStatus.Replaying)
-                    found.Add(letter);
-            }
-
-            if (page.Length < PageSize)
+            var letter = CanonicalJson.Read<DeadLetter>(document.Content.Span);
+            if (found.Count == count || letter.Target != target)
                 break;
-            after = page[^1].Key;
+            isOpen |= letter.Status is DeadLetterStatus.Waiting or DeadLetterStatus.Replaying;
+            if (!isOpen)
+                last = document.Key;
+            if (letter.Status == DeadLetterStatus.Replaying)
+                found.Add(letter);
         }
 
         return (found.DrainToImmutable(), last);
