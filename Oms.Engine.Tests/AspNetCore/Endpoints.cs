@@ -62,10 +62,14 @@ public sealed class Endpoints
             app.MapGraphQL();
             app.MapGraphQLWebSocket();
             app.MapGraphQLSchema();
+            app.MapGraphQLSemanticNonNullSchema();
             app.MapGraphQLPersistedOperations();
         });
         (await ConnectAsync(host, "/graphql/ws")).ShouldBe(101);
         (await host.Client.GetStringAsync("/graphql/sdl", TestContext.Current.CancellationToken)).ShouldContain("type Query");
+        using var semantic = await host.Client.GetAsync("/graphql/semantic-non-null-schema.graphql", TestContext.Current.CancellationToken);
+        (await semantic.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("directive @semanticNonNull");
+        semantic.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldBe("semantic-non-null-schema.graphql");
         (await StatusesOf(host, "/graphql")).ShouldBe([200, 200, 200]);
     }
 
@@ -91,9 +95,10 @@ public sealed class Endpoints
                 app.MapGraphQLHttp("/http").RequireAuthorization();
                 app.MapGraphQLWebSocket("/ws").RequireAuthorization();
                 app.MapGraphQLSchema("/sdl").RequireAuthorization();
+                app.MapGraphQLSemanticNonNullSchema("/semantic").RequireAuthorization();
                 app.MapGraphQLPersistedOperations("/persisted").RequireAuthorization();
             });
-        foreach (var path in new[] { "/all", "/http", "/ws", "/sdl", "/persisted/x" })
+        foreach (var path in new[] { "/all", "/http", "/ws", "/sdl", "/semantic", "/persisted/x" })
             (await StatusesOf(host, path)).ShouldAllBe(status => status == 401 || status == 405);
         (await ConnectAsync(host, "/all")).ShouldBe(401);
         (await ConnectAsync(host, "/ws")).ShouldBe(401);

@@ -59,7 +59,10 @@ public sealed class StartTests : IDisposable
         using var host = Host(graph => Whole(graph).AddWarmupTask((_, _) => throw new InvalidOperationException("started")));
         (await host.RunWithGraphQLCommandsAsync(["schema", "export", "--output", file])).ShouldBe(0);
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldContain("type Query {\n  a: Int\n}\n");
+        (await host.RunWithGraphQLCommandsAsync(["schema", "export", "--semantic-non-null", "--output", file])).ShouldBe(0);
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldContain("directive @semanticNonNull");
         (await host.RunWithGraphQLCommandsAsync(["schema", "import"])).ShouldBe(1);
+        (await host.RunWithGraphQLCommandsAsync(["schema", "export", "--nothing"])).ShouldBe(1);
         (await host.RunWithGraphQLCommandsAsync(["schema", "export", "--output"])).ShouldBe(1);
         (await Should.ThrowAsync<InvalidOperationException>(() => host.RunWithGraphQLCommandsAsync(["run"]))).Message.ShouldBe("started");
     }

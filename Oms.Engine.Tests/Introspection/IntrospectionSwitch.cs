@@ -22,10 +22,11 @@ public sealed class IntrospectionSwitch
         {
             application.MapGraphQL();
             application.MapGraphQLSchema();
+            application.MapGraphQLSemanticNonNullSchema();
         });
         foreach (var document in new[] { "{ __schema { queryType { name } } }", "{ __type(name: \"Query\") { name } }", "{ ...F } fragment F on Query { ... { __schema { description } } }" })
             (await host.AskAsync(document)).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("HC0046");
-        foreach (var address in new[] { "/graphql?sdl", "/graphql/sdl" })
+        foreach (var address in new[] { "/graphql?sdl", "/graphql/sdl", "/graphql/semantic-non-null-schema.graphql" })
         {
             using var response = await host.Client.GetAsync(address);
             response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

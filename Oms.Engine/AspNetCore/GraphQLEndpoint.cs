@@ -24,7 +24,7 @@ internal sealed class GraphQLEndpoint(IServiceProvider services, GraphQLServerOp
 
     private readonly GraphQLSocketEndpoint _sockets = new(options.Sockets);
     private readonly BananaCakePopFiles _tool = new(options.Tool);
-    private readonly SchemaResponse _schema = new();
+    private readonly SchemaResponse _schema = SchemaResponse.Plain();
     private readonly CancellationToken _stopping =
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
     private readonly IHttpRequestInterceptor[] _interceptors = [.. services.GetServices<IHttpRequestInterceptor>()];

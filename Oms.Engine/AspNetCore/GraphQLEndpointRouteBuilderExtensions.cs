@@ -85,7 +85,22 @@ public static class GraphQLEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapGraphQLSchema(this IEndpointRouteBuilder endpoints, string path = "/graphql/sdl")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var schema = new SchemaResponse();
+        var schema = SchemaResponse.Plain();
+        return endpoints.MapGet(path, (HttpContext context) => schema.WriteAsync(context));
+    }
+
+    /// <summary>
+    /// Maps an address that answers <c>GET</c> with the schema for clients that take errors without propagation: what is null only where something failed
+    /// has <c>@semanticNonNull</c> instead of an exclamation mark.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The address.</param>
+    /// <returns>To configure the endpoint.</returns>
+    public static IEndpointConventionBuilder MapGraphQLSemanticNonNullSchema(
+        this IEndpointRouteBuilder endpoints, string path = "/graphql/semantic-non-null-schema.graphql")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var schema = SchemaResponse.SemanticNonNull();
         return endpoints.MapGet(path, (HttpContext context) => schema.WriteAsync(context));
     }
 }

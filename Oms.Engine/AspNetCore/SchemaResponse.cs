@@ -12,9 +12,17 @@ using Oms.Engine.Types;
 namespace Oms.Engine.AspNetCore;
 
 /// <summary>Answers with the schema as SDL, printed once.</summary>
-internal sealed class SchemaResponse
+/// <param name="print">Writes the schema.</param>
+/// <param name="fileName">What the file is to be called.</param>
+internal sealed class SchemaResponse(Func<Schema, string> print, string fileName)
 {
     private readonly ConditionalWeakTable<Schema, Printed> _printed = [];
+
+    /// <summary>The schema as it is.</summary>
+    public static SchemaResponse Plain() => new(static schema => SchemaPrinter.Print(schema), "schema.graphql");
+
+    /// <summary>The schema for clients that take errors without propagation.</summary>
+    public static SchemaResponse SemanticNonNull() => new(SchemaPrinter.PrintSemanticNonNull, "semantic-non-null-schema.graphql");
 
     public async Task WriteAsync(HttpContext context)
     {
@@ -37,14 +45,14 @@ internal sealed class SchemaResponse
         }
 
         response.ContentType = "application/graphql; charset=utf-8";
-        response.Headers.ContentDisposition = "attachment; filename=\"schema.graphql\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         response.ContentLength = printed.Sdl.Length;
         await response.BodyWriter.WriteAsync(printed.Sdl, context.RequestAborted);
     }
 
-    private static Printed Print(Schema schema)
+    private Printed Print(Schema schema)
     {
-        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema));
+        var sdl = Encoding.UTF8.GetBytes(print(schema));
         return new Printed(sdl, $"\"{Convert.ToHexStringLower(SHA256.HashData(sdl))}\"");
     }
 

@@ -7,11 +7,11 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>The commands of a GraphQL server, under Hot Chocolate's names.</summary>
 public static class GraphQLCommandsHostExtensions
 {
-    private const string Usage = "Usage: schema export [--output FILE], or schema print.";
+    private const string Usage = "Usage: schema export [--output FILE] [--semantic-non-null], or schema print.";
 
     /// <summary>
-    /// Carries out <c>schema export [--output FILE]</c> or <c>schema print</c> when the arguments begin with <c>schema</c>, and otherwise runs the host until it
-    /// is shut down. Without a file the schema goes to standard output.
+    /// Carries out <c>schema export [--output FILE] [--semantic-non-null]</c> or <c>schema print</c> when the arguments begin with <c>schema</c>, and otherwise runs
+    /// the host until it is shut down. Without a file the schema goes to standard output; see <see cref="SchemaPrinter.PrintSemanticNonNull"/> for the other option.
     /// </summary>
     /// <param name="host">The application.</param>
     /// <param name="args">The arguments of the command line.</param>
@@ -27,13 +27,14 @@ public static class GraphQLCommandsHostExtensions
             return 0;
         }
 
-        if (!TryRead(args, out var file))
+        if (!TryRead(args, out var file, out var isSemantic))
         {
             await Console.Error.WriteLineAsync(Usage);
             return 1;
         }
 
-        var sdl = SchemaPrinter.Print(host.Services.GetRequiredService<IRequestExecutor>().Schema);
+        var schema = host.Services.GetRequiredService<IRequestExecutor>().Schema;
+        var sdl = isSemantic ? SchemaPrinter.PrintSemanticNonNull(schema) : SchemaPrinter.Print(schema);
         if (file is null)
             Console.WriteLine(sdl);
         else
@@ -41,9 +42,16 @@ public static class GraphQLCommandsHostExtensions
         return 0;
     }
 
-    private static bool TryRead(string[] args, out string? file)
+    private static bool TryRead(string[] args, out string? file, out bool isSemantic)
     {
-        file = args is ["schema", "export", "--output" or "-o", { Length: > 0 } path] ? path : null;
-        return file is not null || args is ["schema", "export" or "print"];
+        (file, isSemantic) = (null, false);
+        if (args is ["schema", "print"])
+            return true;
+        if (args is not ["schema", "export", .. var options])
+            return false;
+        isSemantic = options.Contains("--semantic-non-null");
+        string[] rest = [.. options.Where(o => o != "--semantic-non-null")];
+        file = rest is ["--output" or "-o", { Length: > 0 } path] ? path : null;
+        return file is not null || rest.Length == 0;
     }
 }

@@ -14,10 +14,12 @@ public sealed class SchemaPrinter
 
     private readonly StringBuilder _output = new();
     private readonly bool _withAppliedDirectives;
+    private readonly Schema? _semantic;
 
-    private SchemaPrinter(bool withAppliedDirectives)
+    private SchemaPrinter(bool withAppliedDirectives, Schema? semantic = null)
     {
         _withAppliedDirectives = withAppliedDirectives;
+        _semantic = semantic;
     }
 
     /// <summary>Writes a schema as SDL.</summary>
@@ -30,13 +32,35 @@ public sealed class SchemaPrinter
     public static string Print(Schema schema, bool withAppliedDirectives = false)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var printer = new SchemaPrinter(withAppliedDirectives);
-        printer.WriteSchema(schema);
+        return new SchemaPrinter(withAppliedDirectives).Write(schema);
+    }
+
+    /// <summary>
+    /// Writes a schema as SDL in which fields that are null only where something failed are nullable and have <c>@semanticNonNull</c>, for clients that take
+    /// errors without propagation. Ids, <c>PageInfo</c> and mutations stay as they are.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The SDL, without a line break at its end.</returns>
+    public static string PrintSemanticNonNull(Schema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new SchemaPrinter(withAppliedDirectives: false, schema).Write(schema);
+    }
+
+    private string Write(Schema schema)
+    {
+        WriteSchema(schema);
         foreach (var directive in schema.DirectiveDefinitions.AsImmutableArray().Where(d => !d.IsSpecified))
-            printer.WriteDirectiveDefinition(directive);
+            WriteDirectiveDefinition(directive);
+        if (_semantic is not null && !schema.TryGetDirective(SemanticNonNull.Directive, out _))
+        {
+            StartDefinition();
+            _output.Append(SemanticNonNull.Definition);
+        }
+
         foreach (var type in schema.Types.AsImmutableArray().Where(t => !t.IsBuiltIn))
-            printer.WriteType(type);
-        return printer._output.ToString();
+            WriteType(type);
+        return _output.ToString();
     }
 
     private void StartDefinition()
@@ -143,7 +167,10 @@ public sealed class SchemaPrinter
     {
         _output.Append(field.Name);
         WriteArguments(field.Arguments, IndentStep);
-        _output.Append(": ").Append(field.Type);
+        if (_semantic is not null && SemanticNonNull.LevelsOf(field, _semantic) is { Length: > 0 } levels)
+            _output.Append(": ").Append(SemanticNonNull.Nullable(field.Type)).Append(' ').Append(SemanticNonNull.Apply(levels));
+        else
+            _output.Append(": ").Append(field.Type);
         WriteApplied(Shown(field, "deprecated"));
     }
 
