@@ -17,7 +17,7 @@ public static class CanonicalJson
     public static readonly JsonSerializerOptions Options = MakeOptions();
 
     /// <summary>The canonical bytes of a definition, a commit or another stored value.</summary>
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+    public static byte[] Write<T>(T value) => value is null ? JsonSerializer.SerializeToUtf8Bytes(value, Options) : CanonicalBuffer.Write(value);
 
     /// <summary>Reads what <see cref="Write{T}"/> wrote.</summary>
     public static T Read<T>(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<T>(bytes, Options)!;

@@ -21,7 +21,18 @@ public static class ElementJson
     };
 
     /// <summary>The canonical bytes of an element.</summary>
-    public static byte[] Write(Element element) => JsonSerializer.SerializeToUtf8Bytes(element, element.GetType(), CanonicalJson.Options);
+    public static byte[] Write(Element element) => element switch
+    {
+        ObjectType type => CanonicalJson.Write(type),
+        LinkType link => CanonicalJson.Write(link),
+        Interface contract => CanonicalJson.Write(contract),
+        SharedProperty shared => CanonicalJson.Write(shared),
+        ValueType value => CanonicalJson.Write(value),
+        StructType structure => CanonicalJson.Write(structure),
+        ActionType action => CanonicalJson.Write(action),
+        FunctionType function => CanonicalJson.Write(function),
+        _ => throw new InvalidOperationException($"no element kind: {element.GetType()}"),
+    };
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static Element Read(ElementKind kind, ReadOnlySpan<byte> bytes) =>
