@@ -64,6 +64,8 @@ internal sealed class SchemaBinder
         var binder = new SchemaBinder(schema, setup, services, conventions);
         binder.BindAll();
         ConstraintReader.Read(schema, binder.problems);
+        if (setup.SchemaOptions.EnableOptInFeatures)
+            OptInFeatures.Check(schema, binder.problems);
         var costs = new CostModel(schema, binder.bindings, setup.CostOptions, binder.problems);
         var caching = binder.ReadCaching();
         return binder.problems.Count == 0

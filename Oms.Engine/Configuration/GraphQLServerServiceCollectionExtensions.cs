@@ -70,6 +70,7 @@ public static class GraphQLServerServiceCollectionExtensions
             ScalarCoercions = Scalars(setup),
             EnableDefer = setup.SchemaOptions.EnableDefer,
             EnableStream = setup.SchemaOptions.EnableStream,
+            EnableOptInFeatures = setup.SchemaOptions.EnableOptInFeatures,
             Paging = setup.PagingOptions,
         };
         var conventions = setup.MutationConventions is null ? null : new MutationConventions(setup.MutationConventions, setup);

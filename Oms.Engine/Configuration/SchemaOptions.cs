@@ -34,6 +34,12 @@ public sealed class SchemaOptions
     public bool EnableStream { get; set; }
 
     /// <summary>
+    /// Whether fields, arguments, input fields and enum values may have <c>@requiresOptIn(feature:)</c>: everybody may use them, but introspection shows them only
+    /// where <c>includeOptIn</c> names one of their features. False by default.
+    /// </summary>
+    public bool EnableOptInFeatures { get; set; }
+
+    /// <summary>
     /// Whether callers see only what they may use: a type, field, argument or enum value whose <c>@authorize</c> or <c>@visible</c> they do not
     /// fulfil does not exist for them, in introspection, in <c>?sdl</c> and in the errors of validation. False by default. The decisions are made
     /// once for each principal and kept as long as it lives; the directives <c>@authorize</c> are looked at in each request all the same.

@@ -169,6 +169,27 @@ internal static class BuiltInDefinitions
         ) on FIELD
         """;
 
+    private const string OptInDirectives = """
+        "Marks what introspection shows only to who asks for its feature; everybody may use it."
+        directive @requiresOptIn("The feature." feature: String!) repeatable on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
+        "Says how stable a feature is."
+        directive @optInFeatureStability("The feature." feature: String!, "Such as `experimental`." stability: String!) repeatable on SCHEMA
+        """;
+
+    private const string OptInFields = """
+          "The features that have to be asked for."
+          optInFeatures: [String!]
+          "How stable they are, where the schema says so."
+          optInFeatureStability: [__OptInFeatureStability!]!
+        }
+
+        "How stable an opt-in feature is."
+        type __OptInFeatureStability {
+          feature: String!
+          stability: String!
+        }
+        """;
+
     private static readonly ParserOptions WithoutLocations = ParserOptions.TypeSystem with { IncludeLocations = false };
 
     public const string MetaFieldsType = "__MetaFields";
@@ -177,6 +198,12 @@ internal static class BuiltInDefinitions
 
     /// <summary>The specified scalars and introspection types; the last is the carrier of the meta fields.</summary>
     public static DocumentNode Types { get; } = Parser.ParseDocument(ScalarsAndIntrospection, WithoutLocations);
+
+    /// <summary><see cref="Types"/> of a schema with opt-in features.</summary>
+    public static DocumentNode OptInTypes { get; } = Parser.ParseDocument(WithOptIn(ScalarsAndIntrospection), WithoutLocations);
+
+    /// <summary>The directives of a schema with opt-in features.</summary>
+    public static DocumentNode OptIn { get; } = Parser.ParseDocument(OptInDirectives, WithoutLocations);
 
     /// <summary>The specified directives.</summary>
     public static DocumentNode Directives { get; } = Parser.ParseDocument(SpecifiedDirectives, WithoutLocations);
@@ -190,4 +217,9 @@ internal static class BuiltInDefinitions
     [
         .. Types.Definitions.Cast<TypeDefinitionNode>().Select(d => d.Name.Value).Where(name => name != MetaFieldsType),
     ];
+
+    private static string WithOptIn(string types) => types
+        .Replace("includeDeprecated: Boolean! = false", "includeDeprecated: Boolean! = false, includeOptIn: [String!]", StringComparison.Ordinal)
+        .Replace("  deprecationReason: String\n", "  deprecationReason: String\n  requiresOptIn: [String!]\n", StringComparison.Ordinal)
+        .Replace("  directives: [__Directive!]!\n}", "  directives: [__Directive!]!\n" + OptInFields, StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal sealed partial class SchemaAssembly(SchemaDocument document, SchemaBuil
     {
         List<(NamedType Type, TypeDefinitionNode Node)> own = [.. Declare(document.TypeDefinitions.Where(IsNotBuiltIn), isBuiltIn: false)];
         List<(NamedType Type, TypeDefinitionNode Node)> added = [.. Declare(document.DefaultTypes, isBuiltIn: false)];
-        var builtInNodes = BuiltInDefinitions.Types.Definitions.Cast<TypeDefinitionNode>();
+        var builtInNodes = (options.EnableOptInFeatures ? BuiltInDefinitions.OptInTypes : BuiltInDefinitions.Types).Definitions.Cast<TypeDefinitionNode>();
         List<(NamedType Type, TypeDefinitionNode Node)> builtIn = [.. Declare(builtInNodes, isBuiltIn: true)];
         var metaFields = (ObjectType)_types[BuiltInDefinitions.MetaFieldsType];
         _types.Remove(BuiltInDefinitions.MetaFieldsType);

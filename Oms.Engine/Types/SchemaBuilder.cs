@@ -157,6 +157,8 @@ public sealed class SchemaBuilder
             defaults.AddRange(BuiltInDefinitions.Defer.Definitions);
         if (_options.EnableStream)
             defaults.AddRange(BuiltInDefinitions.Stream.Definitions);
+        if (_options.EnableOptInFeatures)
+            defaults.AddRange(BuiltInDefinitions.OptIn.Definitions);
         return defaults;
     }
 }

@@ -14,6 +14,11 @@ public sealed record SchemaBuilderOptions
     /// <summary>Whether the schema has <c>@stream</c> without defining it; off by default.</summary>
     public bool EnableStream { get; init; }
 
+    /// <summary>
+    /// Whether the schema has <c>@requiresOptIn</c> and <c>@optInFeatureStability</c> without defining them, and introspection <c>includeOptIn</c>; off by default.
+    /// </summary>
+    public bool EnableOptInFeatures { get; init; }
+
     /// <summary>What the types and arguments are that <c>@usePaging</c> stands for.</summary>
     public PagingOptions Paging { get; init; } = new();
 

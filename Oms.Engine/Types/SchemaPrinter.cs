@@ -71,7 +71,7 @@ public sealed class SchemaPrinter
 
     private void WriteSchema(Schema schema)
     {
-        var directives = _withAppliedDirectives ? schema.Directives : [];
+        ImmutableArray<AppliedDirective> directives = _withAppliedDirectives ? schema.Directives : [.. schema.Directives.Where(d => d.Name == "optInFeatureStability")];
         if (schema.Description is null && directives.IsEmpty && HasDefaultNames(schema))
             return;
         StartDefinition();
@@ -171,7 +171,7 @@ public sealed class SchemaPrinter
             _output.Append(": ").Append(SemanticNonNull.Nullable(field.Type)).Append(' ').Append(SemanticNonNull.Apply(levels));
         else
             _output.Append(": ").Append(field.Type);
-        WriteApplied(Shown(field, "deprecated"));
+        WriteApplied(Shown(field, "deprecated", "requiresOptIn"));
     }
 
     private void WriteArguments(MemberCollection<InputValueDefinition> arguments, string indent)
@@ -202,13 +202,13 @@ public sealed class SchemaPrinter
         _output.Append(value.Name).Append(": ").Append(value.Type);
         if (value.DefaultValue is not null)
             _output.Append(" = ").Append(value.DefaultValue);
-        WriteApplied(Shown(value, "deprecated"));
+        WriteApplied(Shown(value, "deprecated", "requiresOptIn"));
     }
 
     private void WriteEnumValue(EnumValue value)
     {
         _output.Append(value.Name);
-        WriteApplied(Shown(value, "deprecated"));
+        WriteApplied(Shown(value, "deprecated", "requiresOptIn"));
     }
 
     /// <summary>The applied directives to write: all, or those of the given names.</summary>
