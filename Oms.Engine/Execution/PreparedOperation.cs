@@ -92,9 +92,6 @@ internal sealed class PreparedOperation
     private SelectionCost CompileCost(SelectionConditions conditions) =>
         CostCompiler.Compile(binding.Schema, binding.Costs, document, operation, conditions);
 
-    private CachePolicy? CompileCaching(SelectionConditions conditions) =>
-        binding.Caching is { } model ? CachePolicyCompiler.Compile(binding.Schema, model, document, operation, conditions) : null;
-
     private PreparedPlan Compile(VariableValues variables)
     {
         try
@@ -105,7 +102,9 @@ internal sealed class PreparedOperation
             var errors = cost?.ConstantCost is { } known ? CostLimit.Check(known, binding.Costs.Options) : [];
             var plan = !errors.IsEmpty ? null
                 : isInParts ? Incremental.IncrementalCompiler.Compile(binding, document, operation, Variables, variables)
-                : OperationCompiler.Compile(binding, document, operation, Variables, conditions) with { Caching = CompileCaching(conditions) };
+                : OperationCompiler.Compile(binding, document, operation, Variables, conditions);
+            if (plan is not null && !isInParts && binding.Caching is { } model)
+                plan = plan with { Caching = CachePolicyCompiler.Compile(binding.Schema, model, document, operation, conditions) };
             return new PreparedPlan(plan, cost is { ConstantCost: null } ? cost : null, errors);
         }
         catch (GraphQLException e)
