@@ -99,6 +99,7 @@ public sealed class PersistedOperationTests : IDisposable
         using var first = await host.Client.GetAsync("/graphql/persisted/greet/Hello?variables=%7B%22name%22%3A%22ann%22%7D");
         (await first.Content.ReadAsStringAsync()).ShouldBe("""{"data":{"hello":"hello ann"}}""");
         var tag = first.Headers.ETag!;
+        first.Headers.Vary.ShouldBe(["Accept", "Authorization"]);
         (await StatusAsync(host, "/graphql/persisted/greet/Hello?variables=%7B%22name%22%3A%22ann%22%7D", tag.ToString())).ShouldBe((304, 0));
         (await StatusAsync(host, "/graphql/persisted/greet/Hello", tag.ToString())).Status.ShouldBe(200);
         (await StatusAsync(host, "/graphql/persisted/greet/Other", tag.ToString())).Status.ShouldBe(200);

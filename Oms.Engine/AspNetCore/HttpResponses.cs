@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Oms.Engine.Execution;
 using Oms.Engine.Instrumentation;
 
@@ -37,7 +38,10 @@ internal static class HttpResponses
     {
         response.ContentType = format == ResponseFormat.Json ? JsonType : GraphQLResponseType;
         // The same address answers in several types; a cache between must not mix them up.
-        response.Headers.Vary = "Accept";
+        if (StringValues.IsNullOrEmpty(response.Headers.Vary))
+            response.Headers.Vary = HeaderNames.Accept;
+        else if (!response.Headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Accept, StringComparer.OrdinalIgnoreCase))
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
     }
 
     private static async Task SendAsync(HttpResponse response, OperationResult result, ResponseFormat format, int proposed, DefaultHttpResponseFormatter? formatter)
