@@ -30,7 +30,7 @@ public sealed class FunnelKillTests(BothStores stores) : IClassFixture<BothStore
 
         var poison = 0;
         var indexings = 0;
-        for (var round = 0; round < kills; round++)
+        for (var real = 0; real < kills;)
         {
             var telling = Task.Run(async () =>
             {
@@ -44,7 +44,9 @@ public sealed class FunnelKillTests(BothStores stores) : IClassFixture<BothStore
                 await Task.Delay(chance.Next(1, 8));
             await server.KillAsync();
             await telling;
-            (await funnel.WaitingAsync()).ShouldBeGreaterThan(0, "the server was killed when nothing was left to do, which proves nothing");
+            // A server that was killed when nothing was left to do proves nothing, and is killed again.
+            if (await funnel.WaitingAsync() > 0)
+                real++;
             await server.RestartAsync();
         }
 
