@@ -95,6 +95,13 @@ public sealed class RulesOfTheServer
     }
 
     [Fact]
+    public async Task A_rule_follows_spreads_by_itself()
+    {
+        var builder = Server().AddValidationRule<NamingSpreads>();
+        (await builder.AskAsync("{ ...A } fragment A on Query { ...B } fragment B on Query { name }")).ShouldBe("""{"errors":[{"message":"A on Query, B on Query, C nowhere"}]}""");
+    }
+
+    [Fact]
     public async Task No_transport_goes_round_a_rule()
     {
         await using var host = await GraphQLHost.StartAsync(_ => { }, graph => graph.AddValidationRule<NoAnonymous>());
@@ -157,6 +164,15 @@ public sealed class RulesOfTheServer
         {
             order.Append(name);
             context.ReportError(new GraphQLError(name));
+        }
+    }
+
+    private sealed class NamingSpreads : IDocumentValidatorRule
+    {
+        public void Validate(DocumentValidatorContext context, DocumentNode document)
+        {
+            var found = new[] { "A", "B", "C" }.Select(name => context.FindFragment(name) is { } fragment ? $"{name} on {fragment.TypeCondition.Name.Value}" : $"{name} nowhere");
+            context.ReportError(new GraphQLError(string.Join(", ", found)));
         }
     }
 

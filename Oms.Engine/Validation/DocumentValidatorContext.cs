@@ -11,6 +11,7 @@ public sealed class DocumentValidatorContext
 {
     private readonly ImmutableArray<GraphQLError>.Builder errors = ImmutableArray.CreateBuilder<GraphQLError>();
     private readonly DocumentNode document;
+    private Dictionary<string, FragmentDefinitionNode>? fragments;
 
     internal DocumentValidatorContext(Schema schema, DocumentNode document, OperationRequest? request, int maxAllowedErrors)
     {
@@ -47,7 +48,8 @@ public sealed class DocumentValidatorContext
     /// <summary>A fragment of the document.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The fragment; null when the document has none of that name.</returns>
-    public FragmentDefinitionNode? FindFragment(string name) => document.Definitions.OfType<FragmentDefinitionNode>().FirstOrDefault(f => f.Name.Value == name);
+    public FragmentDefinitionNode? FindFragment(string name) =>
+        (fragments ??= document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name.Value, StringComparer.Ordinal)).GetValueOrDefault(name);
 
     internal ImmutableArray<GraphQLError> ToErrors() => errors.ToImmutable();
 }
