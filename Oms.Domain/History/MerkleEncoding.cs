@@ -94,7 +94,7 @@ internal static class MerkleEncoding
             if (child is null)
                 continue;
             BinaryPrimitives.WriteInt32BigEndian(rest, child.Count);
-            WriteHash(child.Hash, rest[4..]);
+            child.Digest.CopyTo(rest[4..]);
             rest = rest[(4 + SHA256.HashSizeInBytes)..];
         }
 

@@ -6,6 +6,7 @@ namespace Oms.Domain.History;
 internal abstract class MerkleNode
 {
     private ObjectHash hash;
+    private byte[]? digest;
 
     /// <summary>Takes the hash where it is known, from the store.</summary>
     protected MerkleNode(ObjectHash known) => hash = known;
@@ -26,6 +27,9 @@ internal abstract class MerkleNode
 
     /// <summary>True when the hash was worked out already.</summary>
     internal bool IsHashed => !hash.IsEmpty;
+
+    /// <summary>The 32 bytes of the hash; read from its text once.</summary>
+    internal ReadOnlySpan<byte> Digest => digest ??= Convert.FromHexString(Hash.Value);
 
     /// <summary>The bytes of this node, with which its hash is known too.</summary>
     internal byte[] Write()

@@ -8,15 +8,15 @@ public static class TreeDiff
 {
     /// <summary>The changes that lead from one version to the other, in the order of element ids.</summary>
     public static ImmutableArray<ElementChange> Compare(Snapshot before, Snapshot after) =>
-        [.. after.Map.DifferencesFrom(before.Map).Select(d => Change(d, before, d.After.IsEmpty ? null : after.Find(d.Id)))];
+        [.. after.Map.DifferencesFrom(before.Map).Select(d => Change(d, d.Before.IsEmpty ? null : before.Find(d.Id), d.After.IsEmpty ? null : after.Find(d.Id)))];
 
     /// <summary>What <see cref="Compare"/> says of a version and the same with writes, each of which changes it, in the order of ids.</summary>
     internal static ImmutableArray<ElementChange> Of(Snapshot before, IEnumerable<SnapshotWrite> writes) =>
-        [.. writes.Select(w => Change(new MerkleDifference(w.Id, before.HashOf(w.Id) ?? default, w.Hash), before, w.After))];
+        [.. writes.Select(w => Change(w, before.EntryOf(w.Id)))];
 
-    private static ElementChange Change(MerkleDifference difference, Snapshot before, Element? now)
+    /// <summary>The change that a difference stands for, between these two definitions of it.</summary>
+    internal static ElementChange Change(MerkleDifference difference, Element? old, Element? now)
     {
-        var old = difference.Before.IsEmpty ? null : before.Find(difference.Id);
         var operation = (old, now) switch
         {
             (null, _) => ChangeOperation.Create,
@@ -26,4 +26,7 @@ public static class TreeDiff
         };
         return new ElementChange(difference.Id, operation, (now ?? old)!.Name, difference.Before, difference.After);
     }
+
+    private static ElementChange Change(SnapshotWrite write, SnapshotEntry? before) =>
+        Change(new MerkleDifference(write.Id, before?.Hash ?? default, write.Hash), before?.Element, write.After);
 }

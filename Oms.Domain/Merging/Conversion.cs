@@ -24,8 +24,7 @@ internal sealed class Conversion(MergeInput input, MergeDraft draft, Decider dec
         if (!edits.TrueForAll(g => Common.Contains(g.Name)))
             return false;
         var successors = (o is null ? input.ByOurs : input.ByTheirs).Values
-            .Where(c => c.Before.IsEmpty && c.Element.Kind != b.Kind).OrderBy(c => c.Element)
-            .Select(c => (o is null ? input.Ours : input.Theirs).Find(c.Element)!).Where(e => IsSame(e, b)).ToList();
+            .Where(c => c.Before is null && c.Id.Kind != b.Kind).OrderBy(c => c.Id).Select(c => c.After!).Where(e => IsSame(e, b)).ToList();
         if (successors.Count == 0)
             return false;
         foreach (var successor in successors)

@@ -13,11 +13,12 @@ internal sealed class ElementMerge(MergeInput input, MergeDraft draft, Decider d
 
     internal void Run()
     {
-        foreach (var id in input.ByTheirs.Keys.Order())
+        // They were found in the order of ids.
+        foreach (var (id, others) in input.ByTheirs)
             if (!input.ByOurs.TryGetValue(id, out var mine))
-                draft.Put(id, input.Theirs.Find(id));
-            else if (mine.After != input.ByTheirs[id].After)
-                Merge(id, input.Base.Find(id), input.Ours.Find(id), input.Theirs.Find(id));
+                draft.Put(id, others.After);
+            else if (mine.Difference.After != others.Difference.After)
+                Merge(id, others.Before, mine.After, others.After);
     }
 
     private void Merge(ElementId id, Element? b, Element? o, Element? t)

@@ -42,7 +42,7 @@ internal sealed class MergeDraft(MergeInput input)
         var changing = new List<SnapshotWrite>(writes.Count);
         foreach (var (id, element) in writes)
             if (new SnapshotWrite(id, element, element is null ? default : HashOf(element)) is var write
-                && (input.Ours.HashOf(id) ?? default) != write.Hash)
+                && input.OurHashOf(id) != write.Hash)
                 changing.Add(write);
         changing.Sort((a, b) => a.Id.CompareTo(b.Id));
         return changing;
@@ -50,16 +50,14 @@ internal sealed class MergeDraft(MergeInput input)
 
     /// <summary>The definitions that stand on neither side.</summary>
     internal IEnumerable<StoredObject> NewDefinitions() => writes.Values.OfType<Element>()
-        .Where(e => !ReferenceEquals(e, input.Theirs.Find(e.Id)) && !ReferenceEquals(e, input.Base.Find(e.Id)))
+        .Where(e => input.KnownHashOf(e) is null)
         .OrderBy(e => e.Id).Select(e => (Hash: HashOf(e), made[e.Id].Bytes))
         .Select(e => new StoredObject(e.Hash, e.Bytes));
 
     private ObjectHash HashOf(Element element)
     {
-        if (ReferenceEquals(element, input.Theirs.Find(element.Id)))
-            return input.Theirs.HashOf(element.Id)!.Value;
-        if (ReferenceEquals(element, input.Base.Find(element.Id)))
-            return input.Base.HashOf(element.Id)!.Value;
+        if (input.KnownHashOf(element) is { } hash)
+            return hash;
         if (made.TryGetValue(element.Id, out var known) && ReferenceEquals(known.Element, element))
             return known.Hash;
         var bytes = ElementJson.Write(element);

@@ -19,19 +19,46 @@ internal sealed class MergeInput
 
     internal Snapshot Theirs { get; }
 
-    internal IReadOnlyDictionary<ElementId, ElementChange> ByOurs { get; }
+    internal Dictionary<ElementId, SideChange> ByOurs { get; }
 
-    internal IReadOnlyDictionary<ElementId, ElementChange> ByTheirs { get; }
+    internal Dictionary<ElementId, SideChange> ByTheirs { get; }
+
+    /// <summary>The hash of a definition on our side; empty where there is none.</summary>
+    internal ObjectHash OurHashOf(ElementId id) =>
+        ByOurs.TryGetValue(id, out var mine) ? mine.Difference.After
+        : ByTheirs.TryGetValue(id, out var others) ? others.Difference.Before
+        : Ours.HashOf(id) ?? default;
+
+    /// <summary>The hash of an element that stands in the base or on their side, as this very object; null for any other.</summary>
+    internal ObjectHash? KnownHashOf(Element element)
+    {
+        if (!ByTheirs.TryGetValue(element.Id, out var change))
+            return ReferenceEquals(element, Base.Find(element.Id)) || ReferenceEquals(element, Theirs.Find(element.Id)) ? Base.HashOf(element.Id) : null;
+        return ReferenceEquals(element, change.After) ? change.Difference.After : ReferenceEquals(element, change.Before) ? change.Difference.Before : null;
+    }
 
     /// <summary>Who changed an element: ours first.</summary>
     internal IEnumerable<Cause> CausesOf(ElementId id)
     {
         if (ByOurs.TryGetValue(id, out var mine))
-            yield return new Cause(MergeSide.Ours, mine.Operation, id, mine.Name);
+            yield return CauseOf(MergeSide.Ours, mine);
         if (ByTheirs.TryGetValue(id, out var others))
-            yield return new Cause(MergeSide.Theirs, others.Operation, id, others.Name);
+            yield return CauseOf(MergeSide.Theirs, others);
     }
 
-    private static Dictionary<ElementId, ElementChange> Changes(Snapshot before, Snapshot after) =>
-        TreeDiff.Compare(before, after).ToDictionary(c => c.Element);
+    private static Cause CauseOf(MergeSide side, SideChange change)
+    {
+        var told = TreeDiff.Change(change.Difference, change.Before, change.After);
+        return new Cause(side, told.Operation, told.Element, told.Name);
+    }
+
+    private static Dictionary<ElementId, SideChange> Changes(Snapshot before, Snapshot after)
+    {
+        var differences = after.Map.DifferencesFrom(before.Map);
+        var changes = new Dictionary<ElementId, SideChange>(differences.Length);
+        foreach (var difference in differences)
+            changes.Add(difference.Id, new SideChange(
+                difference, difference.Before.IsEmpty ? null : before.Find(difference.Id), difference.After.IsEmpty ? null : after.Find(difference.Id)));
+        return changes;
+    }
 }

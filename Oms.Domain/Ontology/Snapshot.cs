@@ -52,6 +52,8 @@ public sealed class Snapshot
     /// <summary>The hash of an element's canonical bytes; null for what is not in the tree.</summary>
     public ObjectHash? HashOf(ElementId id) => entries.TryGetValue(id, out var entry) ? entry.Hash : null;
 
+    internal SnapshotEntry? EntryOf(ElementId id) => entries.TryGetValue(id, out var entry) ? entry : null;
+
     /// <summary>The elements of a kind by name, without the built-in ones.</summary>
     public ElementList All(ElementKind kind) => byKind[(int)kind];
 
