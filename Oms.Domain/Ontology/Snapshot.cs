@@ -12,14 +12,14 @@ public sealed class Snapshot
 {
     /// <summary>The ontology without elements.</summary>
     public static readonly Snapshot Empty = new(
-        MerkleMap.Empty, ImmutableDictionary<ElementId, SnapshotEntry>.Empty, [.. Enum.GetValues<ElementKind>().Select(_ => ElementList.Empty)], UsageIndex.Empty);
+        MerkleMap.Empty, HashTrie<SnapshotEntry>.Empty, [.. Enum.GetValues<ElementKind>().Select(_ => ElementList.Empty)], UsageIndex.Empty);
 
-    private readonly ImmutableDictionary<ElementId, SnapshotEntry> entries;
+    private readonly HashTrie<SnapshotEntry> entries;
     private readonly ImmutableArray<ElementList> byKind;
     private readonly UsageIndex usages;
 
     private Snapshot(
-        MerkleMap map, ImmutableDictionary<ElementId, SnapshotEntry> entries, ImmutableArray<ElementList> byKind, UsageIndex usages)
+        MerkleMap map, HashTrie<SnapshotEntry> entries, ImmutableArray<ElementList> byKind, UsageIndex usages)
     {
         Map = map;
         this.entries = entries;
@@ -40,7 +40,7 @@ public sealed class Snapshot
     public int CountOf(ElementKind kind) => byKind[(int)kind].Count;
 
     /// <summary>An element, or a built-in value or struct type, by id; null where there is none.</summary>
-    public Element? Find(ElementId id) => entries.TryGetValue(id, out var entry) ? entry.Element : BuiltInTypes.Find(id);
+    public Element? Find(ElementId id) => entries.TryGet(id, out var entry) ? entry.Element : BuiltInTypes.Find(id);
 
     /// <summary>As <see cref="Find(ElementId)"/>; null too when it is of another kind.</summary>
     /// <typeparam name="T">The kind looked for.</typeparam>
@@ -50,9 +50,9 @@ public sealed class Snapshot
     public Element? FindByName(ElementKind kind, string name) => byKind[(int)kind].Find(name) ?? BuiltInTypes.FindByName(kind, name);
 
     /// <summary>The hash of an element's canonical bytes; null for what is not in the tree.</summary>
-    public ObjectHash? HashOf(ElementId id) => entries.TryGetValue(id, out var entry) ? entry.Hash : null;
+    public ObjectHash? HashOf(ElementId id) => entries.TryGet(id, out var entry) ? entry.Hash : null;
 
-    internal SnapshotEntry? EntryOf(ElementId id) => entries.TryGetValue(id, out var entry) ? entry : null;
+    internal SnapshotEntry? EntryOf(ElementId id) => entries.TryGet(id, out var entry) ? entry : null;
 
     /// <summary>The elements of a kind by name, without the built-in ones.</summary>
     public ElementList All(ElementKind kind) => byKind[(int)kind];
@@ -65,7 +65,7 @@ public sealed class Snapshot
 
     /// <summary>The link types that start or end at this very type (not at its ancestors), each once.</summary>
     public IEnumerable<LinkType> LinksOf(ElementId type) => usages.Of(type, UsageKind.LinkFrom).Concat(usages.Of(type, UsageKind.LinkTo))
-        .Select(u => u.By).Distinct().Select(id => (LinkType)entries[id].Element);
+        .Select(u => u.By).Distinct().Select(id => (LinkType)Find(id)!);
 
     /// <summary>The object types that name this interface themselves.</summary>
     public IEnumerable<ObjectType> ImplementersOf(ElementId contract) => By<ObjectType>(contract, UsageKind.Interface);
@@ -125,12 +125,12 @@ public sealed class Snapshot
     {
         if (writes.Count == 0)
             return this;
-        var next = entries.ToBuilder();
+        var next = entries;
         var names = new ImmutableSortedSet<NamedElement>.Builder?[byKind.Length];
         var changes = new List<(Element? Before, Element? After)>(writes.Count);
         foreach (var write in writes)
         {
-            var before = next.TryGetValue(write.Id, out var entry) ? entry.Element : null;
+            var before = next.TryGet(write.Id, out var entry) ? entry.Element : null;
             changes.Add((before, write.After));
             if (before is not null)
                 NamesOf(names, before.Kind).Remove(new NamedElement(before.Name, before));
@@ -140,17 +140,17 @@ public sealed class Snapshot
         {
             if (write.After is not { } after)
             {
-                next.Remove(write.Id);
+                next = next.Without(write.Id);
                 continue;
             }
 
-            next[write.Id] = new SnapshotEntry(after, write.Hash);
+            next = next.With(write.Id, new SnapshotEntry(after, write.Hash));
             NamesOf(names, after.Kind).Add(new NamedElement(after.Name, after));
         }
 
         return new Snapshot(
             map ?? Map.With(writes.Select(w => new MerkleEntry(w.Id, w.After is null ? default : w.Hash))),
-            next.ToImmutable(),
+            next,
             [.. byKind.Select((list, kind) => names[kind] is { } changed ? new ElementList(changed.ToImmutable()) : list)],
             usages.With(changes));
     }
@@ -159,5 +159,5 @@ public sealed class Snapshot
         names[(int)kind] ??= byKind[(int)kind].Names.ToBuilder();
 
     private IEnumerable<T> By<T>(ElementId target, UsageKind kind) where T : Element =>
-        usages.Of(target, kind).Select(u => (T)entries[u.By].Element);
+        usages.Of(target, kind).Select(u => (T)Find(u.By)!);
 }

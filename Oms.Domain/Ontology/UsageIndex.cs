@@ -6,14 +6,14 @@ namespace Oms.Domain.Ontology;
 /// <summary>Who refers to each element, as a persistent index: a change costs O(changed references * log n).</summary>
 internal sealed class UsageIndex
 {
-    internal static readonly UsageIndex Empty = new(ImmutableDictionary<ElementId, ImmutableSortedSet<Usage>>.Empty);
+    internal static readonly UsageIndex Empty = new(HashTrie<ImmutableSortedSet<Usage>>.Empty);
 
-    private readonly ImmutableDictionary<ElementId, ImmutableSortedSet<Usage>> byTarget;
+    private readonly HashTrie<ImmutableSortedSet<Usage>> byTarget;
 
-    private UsageIndex(ImmutableDictionary<ElementId, ImmutableSortedSet<Usage>> byTarget) => this.byTarget = byTarget;
+    private UsageIndex(HashTrie<ImmutableSortedSet<Usage>> byTarget) => this.byTarget = byTarget;
 
     internal ImmutableSortedSet<Usage> Of(ElementId target) =>
-        byTarget.TryGetValue(target, out var usages) ? usages : ImmutableSortedSet<Usage>.Empty;
+        byTarget.TryGet(target, out var usages) ? usages : ImmutableSortedSet<Usage>.Empty;
 
     /// <summary>The elements that refer to this one in one way.</summary>
     internal IEnumerable<Usage> Of(ElementId target, UsageKind kind)
@@ -45,18 +45,15 @@ internal sealed class UsageIndex
 
     private UsageIndex With(HashSet<Reference> removed, HashSet<Reference> added)
     {
-        var targets = byTarget.ToBuilder();
+        var targets = byTarget;
         var lookup = added.ToLookup(r => r.Target, r => r.Usage);
         var gone = removed.ToLookup(r => r.Target, r => r.Usage);
         foreach (var target in lookup.Select(g => g.Key).Concat(gone.Select(g => g.Key)).Distinct())
         {
             var usages = Of(target).Except(gone[target]).Union(lookup[target]);
-            if (usages.IsEmpty)
-                targets.Remove(target);
-            else
-                targets[target] = usages;
+            targets = usages.IsEmpty ? targets.Without(target) : targets.With(target, usages);
         }
 
-        return new UsageIndex(targets.ToImmutable());
+        return new UsageIndex(targets);
     }
 }
