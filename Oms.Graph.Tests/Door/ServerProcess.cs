@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using Shouldly;
 
 namespace Oms.Graph.Tests.Door;
 
@@ -116,13 +115,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         using var response = await Client.SendAsync(request, cancellationToken);
         return JsonElement.Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-    }
-
-    /// <summary>Makes a branch from main.</summary>
-    public async Task CreateBranchAsync(string token, string name)
-    {
-        var answer = await QueryAsync(token, "mutation ($name: String!) { createBranch(input: { name: $name }) { branch { name } errors { ... on Error { message } } } }", new { name });
-        answer.Text("data.createBranch.branch.name").ShouldBe(name, answer.ToString());
     }
 
     public async ValueTask DisposeAsync()
