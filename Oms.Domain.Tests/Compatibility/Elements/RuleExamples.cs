@@ -61,6 +61,8 @@ internal static class RuleExamples
         Add("MEMBER_DEPRECATED", Type(Prop()), Type(Prop() with { Status = Status.Deprecated, Deprecation = old }));
         Add("MEMBER_RESTORED", Type(Prop() with { Status = Status.Deprecated, Deprecation = old }), Type(Prop()));
         Add("MEMBER_ARCHIVED", Type(Prop()), Type(Prop() with { Status = Status.Archived }));
+        Add("MEMBER_BECAME_EXPERIMENTAL", Type(Prop()), Type(Prop() with { Status = Status.Experimental }));
+        Add("MEMBER_BECAME_ACTIVE", Type(Prop() with { Status = Status.Experimental }), Type(Prop()));
         Add("MEMBER_LABELS_CHANGED", Type(Prop()), Type(Prop() with { DisplayName = LocalizedText.English("Label") }));
         Add("MEMBER_DESCRIPTION_CHANGED", Type(Prop()), Type(Prop() with { Description = LocalizedText.English("Words.") }));
         AddObjectTypes(Add);
@@ -141,6 +143,7 @@ internal static class RuleExamples
         add($"{kind}_BECAME_LIST", Plain(Integer), Plain(TypeRef.ArrayOf(Integer)));
         add($"{kind}_BECAME_SINGLE", Plain(TypeRef.ArrayOf(Integer)), Plain(Integer));
         add($"{kind}_BECAME_REQUIRED", Plain(Integer), Plain(Integer, true));
+        add($"{kind}_BECAME_REQUIRED_WITH_DEFAULT", Plain(Integer), with("f", Integer, true, new JsonLiteral("1"), []));
         add($"{kind}_BECAME_OPTIONAL", Plain(Integer, true), Plain(Integer));
         add($"{kind}_DEFAULT_CHANGED", Plain(Integer), with("f", Integer, false, new JsonLiteral("1"), []));
         add($"{kind}_CONSTRAINT_TIGHTENED", Ruled("100"), Ruled("50"));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 using static Oms.Domain.Compatibility.Elements.RuleShapes;
 
 namespace Oms.Domain.Compatibility.Elements;
@@ -21,11 +22,11 @@ internal static class ActionRules
         },
         new("ACTION_PERMISSION_ADDED", BreakSeverity.High, "BB-BN", "An action asks for a further permission; who has it not is refused.", "archive asks for order.archive")
         {
-            Kinds = Here, Find = Between<ActionType>((a, b, _) => Words(b.RequiredPermissions.Except(a.RequiredPermissions)) is { } more ? $"{b.Name} asks for {more}" : null),
+            Kinds = Here, Find = Between<ActionType>((a, b, _) => Listed(b.RequiredPermissions.Except(a.RequiredPermissions)) is { } more ? $"{b.Name} asks for {more}" : null),
         },
         new("ACTION_PERMISSION_REMOVED", BreakSeverity.Low, "NN-DN", "An action no longer asks for a permission.", "archive no longer asks for order.archive")
         {
-            Kinds = Here, IsAddition = true, Find = Between<ActionType>((a, b, _) => Words(a.RequiredPermissions.Except(b.RequiredPermissions)) is { } fewer ? $"{b.Name} no longer asks for {fewer}" : null),
+            Kinds = Here, IsAddition = true, Find = Between<ActionType>((a, b, _) => Listed(a.RequiredPermissions.Except(b.RequiredPermissions)) is { } fewer ? $"{b.Name} no longer asks for {fewer}" : null),
         },
         new("ACTION_APPROVAL_ADDED", BreakSeverity.High, "DD-BN", "Someone has to approve an action from now on.", "archive needs an approval")
         {
@@ -41,11 +42,11 @@ internal static class ActionRules
         },
         new("ACTION_BATCH_NARROWED", BreakSeverity.Medium, "DB-BN", "One call carries fewer objects than before.", "a batch of 100 becomes one of 10")
         {
-            Kinds = Here, Find = Between<ActionType>((a, b, _) => Batch(b) < Batch(a) ? $"One call of {b.Name} carries {Batch(b)} objects instead of {Batch(a)}" : null),
+            Kinds = Here, Find = Between<ActionType>((a, b, _) => Batch(b) < Batch(a) ? $"One call of {b.Name} carries {Words.Count(Batch(b), "object")} instead of {Batch(a)}" : null),
         },
         new("ACTION_BATCH_WIDENED", BreakSeverity.None, "NN-NN", "One call carries more objects than before.", "a batch of 10 becomes one of 100")
         {
-            Kinds = Here, IsAddition = true, Find = Between<ActionType>((a, b, _) => Batch(b) > Batch(a) ? $"One call of {b.Name} carries {Batch(b)} objects instead of {Batch(a)}" : null),
+            Kinds = Here, IsAddition = true, Find = Between<ActionType>((a, b, _) => Batch(b) > Batch(a) ? $"One call of {b.Name} carries {Words.Count(Batch(b), "object")} instead of {Batch(a)}" : null),
         },
         new("ACTION_LIMITS_CHANGED", BreakSeverity.Low, "NN-DN", "An execution is tried or waited for otherwise.", "the time-out 300 becomes 60")
         {
@@ -61,7 +62,7 @@ internal static class ActionRules
         },
         new("ACTION_CATEGORY_CHANGED", BreakSeverity.Low, "NN-DN", "An action is of another category.", "archive becomes an UPDATE")
         {
-            Kinds = Here, Find = Between<ActionType>((a, b, _) => a.Category != b.Category ? $"{b.Name} is {b.Category} instead of {a.Category}" : null),
+            Kinds = Here, Find = Between<ActionType>((a, b, _) => a.Category != b.Category ? $"{b.Name} is {Words.Of(b.Category)} instead of {Words.Of(a.Category)}" : null),
         },
     ];
 
@@ -69,5 +70,5 @@ internal static class ActionRules
 
     private static int Batch(ActionType action) => action.IsBatchable ? action.BatchSize : 1;
 
-    private static string? Words(IEnumerable<string> permissions) => string.Join(", ", permissions) is { Length: > 0 } words ? words : null;
+    private static string? Listed(IEnumerable<string> permissions) => string.Join(", ", permissions) is { Length: > 0 } words ? words : null;
 }

@@ -110,6 +110,14 @@ internal static class LifeRules
             Migration = MigrationKind.Retire,
             Find = Within<Member>((a, b, _) => a.Status != Status.Archived && b.Status == Status.Archived ? $"The {Words.Of(b)} {b.Name} is archived" : null),
         },
+        new("MEMBER_BECAME_EXPERIMENTAL", BreakSeverity.Low, "DDDDD", "A member that was in use may change without notice from now on.", "Person.fax becomes EXPERIMENTAL")
+        {
+            Find = Within<Member>((a, b, _) => a.Status == Status.Active && b.Status == Status.Experimental ? $"The {Words.Of(b)} {b.Name} is experimental" : null),
+        },
+        new("MEMBER_BECAME_ACTIVE", BreakSeverity.None, "NNNNN", "An experimental member keeps its promises from now on.", "Person.fax becomes ACTIVE")
+        {
+            Find = Within<Member>((a, b, _) => a.Status == Status.Experimental && b.Status == Status.Active ? $"The {Words.Of(b)} {b.Name} is active" : null),
+        },
         new("MEMBER_LABELS_CHANGED", BreakSeverity.None, "NNNNN", "A member is labelled otherwise.", "Person.fax is shown as Fax number")
         {
             Find = Within<Member>((a, b, _) => !Same(a.DisplayName, b.DisplayName) ? $"The labels of the {Words.Of(b)} {b.Name} changed" : null),

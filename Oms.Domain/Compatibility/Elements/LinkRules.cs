@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 using static Oms.Domain.Compatibility.Elements.RuleShapes;
 
 namespace Oms.Domain.Compatibility.Elements;
@@ -24,7 +25,7 @@ internal static class LinkRules
         new("LINK_END_BECAME_REQUIRED", BreakSeverity.Medium, "NBDBD", "Every object on one side has a link from now on.", "each Person has an employer")
         {
             Kinds = Here, Migration = MigrationKind.Backfill,
-            Find = Within<LinkEnd>((a, b, _) => !a.IsRequired && b.IsRequired ? $"The end '{b.Name}' is required" : null),
+            Find = pair => pair.Before is null ? AskedOfOld(pair) : Within<LinkEnd>((a, b, _) => !a.IsRequired && b.IsRequired ? $"The end '{b.Name}' is required" : null)(pair),
         },
         new("LINK_END_BECAME_OPTIONAL", BreakSeverity.High, "BBNNB", "Not every object on one side has a link from now on.", "a Person may have no employer")
         {
@@ -51,7 +52,7 @@ internal static class LinkRules
         new("LINK_CASCADE_ADDED", BreakSeverity.High, "DDDBN", "Deleting one object deletes another from now on, or further ones.", "deleting an Order deletes its items")
         {
             Kinds = Here,
-            Find = Between<LinkType>((a, b, _) => Depth(b) > Depth(a) ? $"Deleting along {b.Name} reaches {(b.CascadeDepth is { } d ? $"{d} links" : "all links")}" : null),
+            Find = Between<LinkType>((a, b, _) => Depth(b) > Depth(a) ? $"Deleting along {b.Name} reaches {(b.CascadeDepth is { } d ? Words.Count(d, "link") : "all links")}" : null),
         },
         new("LINK_CASCADE_REMOVED", BreakSeverity.Medium, "DDDDN", "Deleting one object no longer deletes another, or fewer.", "deleting an Order leaves its items")
         {
@@ -64,7 +65,7 @@ internal static class LinkRules
         },
         new("LINK_TRAVERSAL_CHANGED", BreakSeverity.Low, "DDDNN", "A traversal may follow a link a different number of times.", "the depth 1 becomes 3")
         {
-            Kinds = Here, Find = Between<LinkType>((a, b, _) => a.TraversalDepth != b.TraversalDepth ? $"A traversal follows {b.Name} {b.TraversalDepth} times instead of {a.TraversalDepth}" : null),
+            Kinds = Here, Find = Between<LinkType>((a, b, _) => a.TraversalDepth != b.TraversalDepth ? $"A traversal follows {b.Name} {Words.Count(b.TraversalDepth, "time")} instead of {a.TraversalDepth}" : null),
         },
     ];
 
@@ -72,8 +73,13 @@ internal static class LinkRules
         new(id, severity, verdicts, sentence, example)
         {
             Kinds = Here, Migration = MigrationKind.Relink,
-            Find = Between<LinkType>((a, b, _) => CardinalityLattice.Compare(a.Cardinality, b.Cardinality) == relation ? $"{b.Name} is {b.Cardinality} instead of {a.Cardinality}" : null),
+            Find = Between<LinkType>((a, b, _) => CardinalityLattice.Compare(a.Cardinality, b.Cardinality) == relation ? $"{b.Name} is {Words.Of(b.Cardinality)} instead of {Words.Of(a.Cardinality)}" : null),
         };
+
+    // Objects of a type that is as new as the link have never been without it.
+    private static IEnumerable<Hit> AskedOfOld(ElementPair pair) => pair.After!.Members.OfType<LinkEnd>()
+        .Where(e => e.IsRequired && pair.Old.Find(e.Type) is not null)
+        .Select(e => new Hit(e.Name, $"Each {pair.NameOf(e.Type)} has to have a link {pair.After.Name}"));
 
     private static int Depth(LinkType link) => link.CascadeDelete ? link.CascadeDepth ?? int.MaxValue : 0;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 using static Oms.Domain.Compatibility.Elements.RuleShapes;
 
 namespace Oms.Domain.Compatibility.Elements;
@@ -15,17 +16,17 @@ internal static class ObjectTypeRules
         {
             Kinds = Here, Find = Gone<ObjectType>(t => t.Parents, (t, name) => $"{t.Name} no longer inherits from {name}"),
         },
-        new("PARENT_ADDED", BreakSeverity.Low, "DDDND", "An object type inherits from another, and turns up among its objects.", "Dog inherits from Animal")
+        new("PARENT_ADDED", BreakSeverity.Low, "DDDND", "An object type, which may be new itself, inherits from another that was there, and turns up among its objects.", "Dog inherits from Animal")
         {
-            Kinds = Here, IsAddition = true, Find = Gone<ObjectType>(t => t.Parents, (t, name) => $"{t.Name} inherits from {name}", isAdded: true),
+            Kinds = Here, IsAddition = true, Find = Joined(t => t.Parents, Parents, (t, name) => $"{t.Name} inherits from {name}"),
         },
         new("IMPLEMENTED_INTERFACE_REMOVED", BreakSeverity.High, "BBNBB", "An object type no longer implements an interface.", "Dog no longer implements Named")
         {
             Kinds = Here, Find = Gone<ObjectType>(t => t.Interfaces, (t, name) => $"{t.Name} no longer implements {name}"),
         },
-        new("IMPLEMENTED_INTERFACE_ADDED", BreakSeverity.Low, "DDNND", "An object type implements an interface, and turns up where that is asked for.", "Dog implements Named")
+        new("IMPLEMENTED_INTERFACE_ADDED", BreakSeverity.Low, "DDNND", "An object type, which may be new itself, implements an interface that was there, and turns up where that is asked for.", "Dog implements Named")
         {
-            Kinds = Here, IsAddition = true, Find = Gone<ObjectType>(t => t.Interfaces, (t, name) => $"{t.Name} implements {name}", isAdded: true),
+            Kinds = Here, IsAddition = true, Find = Joined(t => t.Interfaces, Interfaces, (t, name) => $"{t.Name} implements {name}"),
         },
         new("OBJECT_TYPE_BECAME_ABSTRACT", BreakSeverity.High, "DBDBB", "There may be no objects of exactly this type from now on.", "Animal becomes abstract")
         {
@@ -49,11 +50,22 @@ internal static class ObjectTypeRules
         },
         new("CLASSIFICATION_RAISED", BreakSeverity.Medium, "DDDDN", "The data is more confidential; who could read it may be refused.", "Person becomes CONFIDENTIAL")
         {
-            Kinds = Here, Find = Between<ObjectType>((a, b, _) => b.Classification > a.Classification ? $"{b.Name} is {b.Classification} instead of {a.Classification}" : null),
+            Kinds = Here, Find = Between<ObjectType>((a, b, _) => b.Classification > a.Classification ? $"{b.Name} is {Words.Of(b.Classification)} instead of {Words.Of(a.Classification)}" : null),
         },
         new("CLASSIFICATION_LOWERED", BreakSeverity.Low, "NNNNN", "The data is less confidential.", "Person becomes PUBLIC")
         {
-            Kinds = Here, Find = Between<ObjectType>((a, b, _) => b.Classification < a.Classification ? $"{b.Name} is {b.Classification} instead of {a.Classification}" : null),
+            Kinds = Here, Find = Between<ObjectType>((a, b, _) => b.Classification < a.Classification ? $"{b.Name} is {Words.Of(b.Classification)} instead of {Words.Of(a.Classification)}" : null),
         },
     ];
+
+    private static IEnumerable<ElementId> Parents(ObjectType type, Snapshot version) => version.AncestorsOf(type).Select(t => t.Id);
+
+    private static IEnumerable<ElementId> Interfaces(ObjectType type, Snapshot version) => version.InterfacesOf(type).Select(i => i.Id);
+
+    // A new type turns up among all that it belongs to, by however many others that are as new.
+    private static Func<ElementPair, IEnumerable<Hit>> Joined(
+        Func<ObjectType, ImmutableArray<ElementId>> named, Func<ObjectType, Snapshot, IEnumerable<ElementId>> all, Func<ObjectType, string, string> message) =>
+        pair => pair.Before is null && pair.After is ObjectType joins
+            ? all(joins, pair.New).Where(id => pair.Old.Find(id) is not null).Select(id => new Hit(null, message(joins, pair.NameOf(id))))
+            : Gone(named, message, isAdded: true)(pair);
 }

@@ -10,4 +10,8 @@ namespace Oms.Domain.Compatibility.Elements;
 /// <param name="IsRequired">True when there has to be a value.</param>
 /// <param name="Default">The value where none is given.</param>
 /// <param name="Constraints">Rules on the values.</param>
-internal sealed record Slot(string Key, string? Name, TypeRef? Type, bool IsRequired, JsonLiteral? Default, ImmutableArray<Constraint> Constraints);
+internal sealed record Slot(string Key, string? Name, TypeRef? Type, bool IsRequired, JsonLiteral? Default, ImmutableArray<Constraint> Constraints)
+{
+    /// <summary>True when whoever leaves it out is refused: a default stands in for what is left out.</summary>
+    internal bool MustBeGiven => IsRequired && Default is null;
+}

@@ -17,6 +17,9 @@ internal sealed record SlotKind
     /// <summary>The slots of an element; none for other kinds of elements.</summary>
     public required Func<Element, Snapshot, IEnumerable<Slot>> Of { get; init; }
 
+    /// <summary>The slots that an element has of others since it inherits from them; none where nothing is inherited.</summary>
+    public Func<ElementPair, IEnumerable<Slot>> NewlyInherited { get; init; } = _ => [];
+
     /// <summary>The kinds of elements that have some.</summary>
     public required ElementKind[] Kinds { get; init; }
 }

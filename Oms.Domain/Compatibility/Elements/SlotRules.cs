@@ -1,4 +1,5 @@
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 
 namespace Oms.Domain.Compatibility.Elements;
 
@@ -15,10 +16,11 @@ internal static class SlotRules
         {
             ["REMOVED"] = "BBBBB", ["ADDED"] = "NNNNN", ["REQUIRED_ADDED"] = "NBDBD", ["RENAMED"] = "BBNBB",
             ["TYPE_WIDENED"] = "BDDNB", ["TYPE_NARROWED"] = "BBBBB", ["TYPE_CHANGED"] = "BBBBB", ["BECAME_LIST"] = "BBBBB", ["BECAME_SINGLE"] = "BBBBB",
-            ["BECAME_REQUIRED"] = "NBDBD", ["BECAME_OPTIONAL"] = "BBNNB", ["DEFAULT_CHANGED"] = "DDNDN",
+            ["BECAME_REQUIRED"] = "NBDBD", ["BECAME_REQUIRED_WITH_DEFAULT"] = "NDDDD", ["BECAME_OPTIONAL"] = "BBNNB", ["DEFAULT_CHANGED"] = "DDNDN",
             ["CONSTRAINT_TIGHTENED"] = "NBDBN", ["CONSTRAINT_RELAXED"] = "DDNND", ["CONSTRAINT_CHANGED"] = "DBDBD",
         },
         Of = PropertiesOf,
+        NewlyInherited = NewlyInherited,
     };
 
     /// <summary>Fields of struct types: read and written as part of a value.</summary>
@@ -41,7 +43,7 @@ internal static class SlotRules
         {
             ["REMOVED"] = "BB-BB", ["ADDED"] = "DN-NN", ["REQUIRED_ADDED"] = "BB-BB", ["RENAMED"] = "BB-BB",
             ["TYPE_WIDENED"] = "BN-NB", ["TYPE_NARROWED"] = "BB-BB", ["TYPE_CHANGED"] = "BB-BB", ["BECAME_LIST"] = "BB-BB", ["BECAME_SINGLE"] = "BB-BB",
-            ["BECAME_REQUIRED"] = "BB-BB", ["BECAME_OPTIONAL"] = "NN-NN", ["DEFAULT_CHANGED"] = "DD-DN",
+            ["BECAME_REQUIRED"] = "BB-BB", ["BECAME_REQUIRED_WITH_DEFAULT"] = "DD-DD", ["BECAME_OPTIONAL"] = "NN-NN", ["DEFAULT_CHANGED"] = "DD-DN",
             ["CONSTRAINT_TIGHTENED"] = "DB-BN", ["CONSTRAINT_RELAXED"] = "NN-NN", ["CONSTRAINT_CHANGED"] = "DB-BD",
         },
         Of = (element, _) => element.Members.OfType<Parameter>().Select(p => new Slot(p.Id.Value, p.Name, p.Type, p.IsRequired, p.DefaultValue, p.Constraints)),
@@ -58,9 +60,10 @@ internal static class SlotRules
         Rule(kind, "TYPE_CHANGED", BreakSeverity.Critical, MigrationKind.Convert, "has an unrelated type", "string becomes integer", Typed(kind, Relation.Unrelated)),
         Rule(kind, "BECAME_LIST", BreakSeverity.High, MigrationKind.Convert, "holds many values where it held one", "string becomes an array of string", Each(kind, (a, b, _) => !IsList(a) && IsList(b) ? "is a list now" : null)),
         Rule(kind, "BECAME_SINGLE", BreakSeverity.Critical, MigrationKind.Convert, "holds one value where it held many", "an array of string becomes string", Each(kind, (a, b, _) => IsList(a) && !IsList(b) ? "is no longer a list" : null)),
-        Rule(kind, "BECAME_REQUIRED", BreakSeverity.Medium, MigrationKind.Backfill, "has to be given", "email becomes required", Each(kind, (a, b, _) => !a.IsRequired && b.IsRequired ? "is required" : null)),
+        Rule(kind, "BECAME_REQUIRED", BreakSeverity.Medium, MigrationKind.Backfill, "has to be given", "email becomes required", Each(kind, (a, b, _) => BecameRequired(a, b))),
+        Rule(kind, "BECAME_REQUIRED_WITH_DEFAULT", BreakSeverity.Low, MigrationKind.None, "always has a value, which may be left out for its default but is not nothing", "priority becomes required, with the default 1", Each(kind, (a, b, _) => !a.IsRequired && b.IsRequired && !b.MustBeGiven ? $"is required, with the default {b.Default!.Text}" : null)),
         Rule(kind, "BECAME_OPTIONAL", BreakSeverity.High, MigrationKind.None, "may be left out, so readers may find nothing", "email is no longer required", Each(kind, (a, b, _) => a.IsRequired && !b.IsRequired ? "is no longer required" : null)),
-        Rule(kind, "DEFAULT_CHANGED", BreakSeverity.Low, MigrationKind.None, "means something else where it is left out", "the default 1 becomes 2", Each(kind, (a, b, _) => a.Default != b.Default ? $"has the default {b.Default?.Text ?? "none"} instead of {a.Default?.Text ?? "none"}" : null)),
+        Rule(kind, "DEFAULT_CHANGED", BreakSeverity.Low, MigrationKind.None, "means something else where it is left out", "the default 1 becomes 2", Each(kind, (a, b, _) => a.Default != b.Default && BecameRequired(a, b) is null ? $"has the default {b.Default?.Text ?? "none"} instead of {a.Default?.Text ?? "none"}" : null)),
         Rule(kind, "CONSTRAINT_TIGHTENED", BreakSeverity.Medium, MigrationKind.Clean, "allows less than before", "the maximum 100 becomes 50", Constrained(kind, Relation.Narrower)),
         Rule(kind, "CONSTRAINT_RELAXED", BreakSeverity.Low, MigrationKind.None, "allows more than before, which readers may not expect", "the maximum 50 becomes 100", Constrained(kind, Relation.Wider)) with { IsAddition = true },
         Rule(kind, "CONSTRAINT_CHANGED", BreakSeverity.Medium, MigrationKind.Clean, "allows something else", "one pattern becomes another", Constrained(kind, Relation.Unrelated)),
@@ -83,8 +86,8 @@ internal static class SlotRules
         if (pair.Before is null || pair.After is null)
             return [];
         var known = kind.Of(pair.Before, pair.Old).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-        return kind.Of(pair.After, pair.New)
-            .Where(s => !known.Contains(s.Key) && (s.IsRequired && s.Default is null) == required)
+        return kind.Of(pair.After, pair.New).Concat(kind.NewlyInherited(pair))
+            .Where(s => !known.Contains(s.Key) && s.MustBeGiven == required)
             .Select(s => new Hit(s.Name, $"The {kind.Noun} {Path(pair.After, s)} was added{(required ? "; it has to be given" : string.Empty)}"));
     };
 
@@ -104,17 +107,14 @@ internal static class SlotRules
     private static Func<ElementPair, IEnumerable<Hit>> Constrained(SlotKind kind, Relation relation) => Each(
         kind, (a, b, _) => ConstraintChanges.Of(a.Constraints, b.Constraints, relation) is { } text ? $"has {text}" : null);
 
+    private static string? BecameRequired(Slot before, Slot after) =>
+        before.MustBeGiven || !after.MustBeGiven ? null : before.Default is { } gone ? $"has to be given: its default {gone.Text} is gone" : "is required";
+
     private static bool IsList(Slot slot) => slot.Type?.DataType == "array";
 
     private static string Path(Element element, Slot slot) => slot.Name is null ? element.Name : $"{element.Name}.{slot.Name}";
 
-    internal static string Shown(TypeRef? type, ElementPair pair) => type switch
-    {
-        null => "nothing",
-        { DataType: "array" or "map", Items: { } items } => $"{type.DataType} of {Shown(items, pair)}",
-        { DataType: { } data } => data,
-        _ => pair.NameOf(type.ValueType ?? type.StructType ?? type.ObjectType ?? default),
-    };
+    internal static string Shown(TypeRef? type, ElementPair pair) => type is null ? "nothing" : TypeWords.Of(type, pair.NameOf);
 
     // Of a property that refers to the same shared property before and after, what comes from there is told there.
     private static IEnumerable<Slot> PropertiesOf(Element element, Snapshot version) => element switch
@@ -122,6 +122,15 @@ internal static class SlotRules
         SharedProperty shared => [new Slot(string.Empty, null, shared.Type, shared.IsRequired, shared.DefaultValue, shared.Constraints)],
         _ => element.Members.OfType<Property>().Select(p => Resolved(version.Resolve(p, element.Id))),
     };
+
+    // A property that an ancestor gains is told there; here is told what comes with a further ancestor.
+    private static IEnumerable<Slot> NewlyInherited(ElementPair pair)
+    {
+        if (!pair.Are<ObjectType>(out var before, out var after) || after.Parents.SequenceEqual(before.Parents))
+            return [];
+        var known = pair.Old.AncestorsOf(before).Select(t => t.Id).Append(after.Id).ToHashSet();
+        return pair.New.EffectiveProperties(after).Where(p => !known.Contains(p.DeclaredBy)).Select(Resolved);
+    }
 
     private static Slot Resolved(EffectiveProperty property) =>
         new(property.Own.Id.Value, property.Name, property.Type, property.IsRequired, property.DefaultValue, property.Constraints);

@@ -34,5 +34,8 @@ internal static class Words
     /// <summary>With the indefinite article. The words here are spoken as they are spelled at their start.</summary>
     internal static string A(string what) => what[0] is 'a' or 'e' or 'i' or 'o' ? $"an {what}" : $"a {what}";
 
+    /// <summary>So many of them; the plural has an s.</summary>
+    internal static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
     internal static string Shortened(string text) => text.Length <= 200 ? text : text[..199] + "…";
 }

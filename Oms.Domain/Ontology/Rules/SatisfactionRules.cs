@@ -99,15 +99,7 @@ internal sealed class SatisfactionRules(Transition transition)
 
     private string NameOf(ElementId id) => after.Find(id)?.Name ?? id.Value;
 
-    private string Shown(TypeRef? type) => type switch
-    {
-        null => "(none)",
-        { DataType: "array" } => $"array of {Shown(type.Items)}",
-        { DataType: "map" } => $"map of {Shown(type.Items)}",
-        { DataType: "decimal" } => $"decimal({TypeRules.PrecisionOf(type)}, {TypeRules.ScaleOf(type)})",
-        { DataType: { } data } => data,
-        _ => NameOf(type.ValueType ?? type.StructType ?? type.ObjectType ?? default),
-    };
+    private string Shown(TypeRef? type) => type is null ? "(none)" : TypeWords.Of(type, NameOf);
 
     private void Tell(string code, ObjectType type, Interface contract, Member requirement, Trail trail, string fix, string message) =>
         transition.Violations.Add(trail.At("interfaces"), new InterfaceNotSatisfied(code, type.Id, contract.Id, requirement.Id, fix, $"{message} {fix}"));
