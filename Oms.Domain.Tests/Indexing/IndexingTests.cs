@@ -108,6 +108,16 @@ public class IndexingTests
     }
 
     [Fact]
+    public void An_index_of_less_than_nothing_is_refused()
+    {
+        var started = Start(Branch()).After();
+
+        new CompleteIndexing("first") { Records = -1 }.Decide(Funnel(), started).ShouldBeRefused<ValueOutOfRange>();
+        new CompleteIndexing("first") { SizeBytes = -1 }.Decide(Funnel(), started).ShouldBeRefused<ValueOutOfRange>();
+        new CompleteIndexing("first") { Records = 0 }.Decide(Funnel(), started).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Only_the_indexer_itself_reports_with_its_token_and_on_what_it_read()
     {
         var started = Start(Branch()).After();

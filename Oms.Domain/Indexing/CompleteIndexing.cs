@@ -45,6 +45,10 @@ public sealed record CompleteIndexing(string IndexingId)
         var held = found.Value;
         if (Commit is { } read && read != held.ReadAt)
             return new IndexingStale(branch.Name.Value, IndexingId, held.ReadAt.Value, read.Value) { Path = ["commit"] };
+        if (Records < 0)
+            return new ValueOutOfRange("number of records", 0, long.MaxValue, Records.Value) { Path = ["records"] };
+        if (SizeBytes < 0)
+            return new ValueOutOfRange("size in bytes", 0, long.MaxValue, SizeBytes.Value) { Path = ["sizeBytes"] };
         var all = Indexings.KindsOf(held);
         ImmutableArray<ElementKind> done = Kinds.IsEmpty ? all : [.. Kinds.Distinct()];
         if (done.FirstOrDefault(k => !all.Contains(k), (ElementKind)(-1)) is var foreign and not (ElementKind)(-1))

@@ -14,6 +14,9 @@ namespace Oms.Domain.Locks;
 /// <param name="Issue">The issue it belongs to; null where none is named.</param>
 public sealed record LockBranch(string Reason, TimeSpan? Ttl, string? Issue)
 {
+    /// <summary>How many scopes a lock may name.</summary>
+    public const int MaxScopes = LockScopes.MaxOfLock;
+
     /// <summary>What it is for. <see cref="LockType.Indexing"/> asks for <see cref="Right.IndexingReport"/>.</summary>
     public LockType Type { get; init; }
 

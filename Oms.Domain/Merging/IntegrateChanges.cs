@@ -24,6 +24,11 @@ public sealed record IntegrateChanges(
     /// <summary>True for the merge of a proposal that may be merged: protection is kept by what the target asks of proposals.</summary>
     internal bool ByProposal { get; init; }
 
+    /// <summary>
+    /// True when nothing is to be written. An issue that is missing then hides nothing else that stands against it: who asks is told of it beside.
+    /// </summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>Decides for this branch as it was loaded.</summary>
     /// <param name="context">Who asks, when.</param>
     /// <param name="loaded">The branch that is written.</param>
@@ -120,7 +125,7 @@ public sealed record IntegrateChanges(
             return [access];
         if (ExpectedHead is { } expected && expected != branch.Head)
             return [new HeadMoved(branch.Name.Value, expected.Value, branch.Head.Value) { Path = ["expectedHead"] }];
-        var problems = policy.Check(branch.Name, Issues).ToList();
+        var problems = IsDryRun ? [] : policy.Check(branch.Name, Issues).ToList();
         if (TextLimits.Check("message", Message, TextLimits.MaxMessage) is { } message)
             problems.Insert(0, message);
         return [.. problems];

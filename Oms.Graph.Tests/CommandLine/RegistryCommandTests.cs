@@ -39,7 +39,17 @@ public sealed class RegistryCommandTests(SharedServer server) : IClassFixture<Sh
     [InlineData("merge", "main")]
     [InlineData("check")]
     [InlineData("check", "--against", "nowhere")]
+    [InlineData("diff", "main...main")]
+    [InlineData("show", "Nothing", "--at", "9.9.9")]
     [InlineData("check", "main", "main", "--against", "main")]
+    [InlineData("check", "a", "b", "--import", "linkml")]
+    [InlineData("check", "a", "b", "--import")]
+    [InlineData("check", "a", "b", "--import", "graphql", "--plane", "foo")]
+    [InlineData("log", "--limit", "0")]
+    [InlineData("log", "--limit", "-3")]
+    [InlineData("release", "1.0")]
+    [InlineData("release", "--branch", "nowhere")]
+    [InlineData("release", "--commit", "zzzz")]
     public async Task What_is_not_understood_or_not_there_ends_with_2(params string[] arguments) => (await RunAsync(arguments)).Code.ShouldBe(2);
 
     [Fact]
@@ -58,6 +68,38 @@ public sealed class RegistryCommandTests(SharedServer server) : IClassFixture<Sh
 
         var (_, json) = await RunAsync("merge", "ask/theirs", "--into", "ask/ours", "--dry-run", "--format", "json");
         JsonElement.Parse(json).Number("report.openConflicts").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_merge_that_the_rules_of_the_branch_forbid_ends_with_1_and_says_why()
+    {
+        await server.BranchAsync("kept");
+        await server.CommitAsync("kept", new { createObjectType = new { name = "Kept" } });
+        await server.BranchFromAsync("kept/next", "kept");
+        await server.CommitAsync("kept/next", new { delete = new { element = "Kept" } });
+        var set = await server.Server.QueryAsync(await server.Server.TokenAsync("admin"), """mutation { setBranchRules(input: { branch: "kept", compatibility: [{ mode: BACKWARD }], reason: "kept" }) { errors { ... on Error { message } } } }""");
+        set.At("data.setBranchRules").IsNull("errors").ShouldBeTrue(set.ToString());
+
+        var (code, json) = await RunAsync("merge", "kept/next", "--into", "kept", "--dry-run", "--format", "json");
+        code.ShouldBe(1);
+        JsonElement.Parse(json).Texts("refusals.code").ShouldBe(["COMPATIBILITY_BROKEN"]);
+
+        (code, json) = await RunAsync("merge", "kept", "--into", "kept/next", "--dry-run", "--format", "json");
+        code.ShouldBe(0);
+        JsonElement.Parse(json).Texts("refusals.code").ShouldBe(["NOTHING_CHANGED"]);
+    }
+
+    [Fact]
+    public async Task A_version_can_be_a_release()
+    {
+        await server.BranchAsync("released");
+        await server.CommitAsync("released", new { createObjectType = new { name = "Released" } });
+        var (_, made) = await RunAsync("release", "--branch", "released", "--format", "json");
+        var version = JsonElement.Parse(made).Text("version")!;
+
+        (await RunAsync("show", "Released", "--at", version)).Code.ShouldBe(0);
+        (await RunAsync("diff", $"{version}..released")).Output.ShouldContain("no difference");
+        (await RunAsync("check", "released", "--against", version)).Code.ShouldBe(0);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ public sealed class LockTests(SharedServer server) : IClassFixture<SharedServer>
         refusal.Texts("writableKinds").ShouldNotContain("OBJECT_TYPE");
         await server.CommitAsync("parts", new { createInterface = new { name = "Named" } });
         (await server.RefusedAsync("lockBranch", new { branch = "parts", reason = "mine", scopes = new[] { new { element = "ot-any" } } }, user: "ann")).ShouldBe("BRANCH_LOCKED");
+        (await server.RefusedAsync("lockBranch", new { branch = "parts", reason = "mine", scopes = Array.Empty<object>() }, user: "ann")).ShouldBe("VALUE_OUT_OF_RANGE");
         (await server.RefusedAsync("lockBranch", new { branch = "parts", reason = "mine", scopes = new[] { new { element = "Person" } } }, user: "ann")).ShouldBe("UNKNOWN_REFERENCE");
         (await server.RefusedAsync("unlockBranch", new { branch = "parts", fencingToken = fence, scopes = new[] { new { kind = "INTERFACE" } } }, user: "bob")).ShouldBe("LOCK_SCOPE_NOT_HELD");
         await server.DoAsync("unlockBranch", new { branch = "parts", fencingToken = fence, scopes = new[] { new { kind = "OBJECT_TYPE" } } }, "branch { state }", user: "bob");

@@ -40,18 +40,21 @@ internal static class CheckCommand
         return command;
     }
 
+    // By what was typed: a value that is none of those allowed can not be asked for, and is told of by its option.
     private static void Validate(CommandResult result)
     {
-        var (against, import, what) = (result.GetValue(Against), result.GetValue(Import), result.GetValue(What)!);
+        var (against, import, files) = (Given(result, Against), Given(result, Import), result.GetResult(What)?.Tokens.Count ?? 0);
         if (against is null == import is null)
             result.AddError("check takes --import graphql with two files, or --against REF with one version at most");
-        else if (import is not null && what.Length != 2)
+        else if (import is not null && files != 2)
             result.AddError("check --import takes the old file and the new one");
-        else if (import is not null && result.GetValue(Plane) is not (null or "graphql"))
+        else if (import is not null && Given(result, Plane) is not (null or "graphql"))
             result.AddError("files are judged for the plane graphql");
-        else if (against is not null && what.Length > 1)
+        else if (against is not null && files > 1)
             result.AddError("check --against takes one version to judge");
     }
+
+    private static string? Given(CommandResult result, Option option) => result.GetResult(option) is { Tokens: [var token, ..] } ? token.Value : null;
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

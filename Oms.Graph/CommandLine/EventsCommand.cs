@@ -36,7 +36,7 @@ internal static class EventsCommand
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             total++;
-            var (migrated, type) = Migrate(line, total);
+            var (migrated, type) = Migrate(line);
             if (migrated is null)
             {
                 unsupported[type] = unsupported.GetValueOrDefault(type) + 1;
@@ -51,12 +51,12 @@ internal static class EventsCommand
         return done == total ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static (byte[]? Event, string Type) Migrate(string line, int number)
+    private static (byte[]? Event, string Type) Migrate(string line)
     {
         try
         {
             var legacy = JsonElement.Parse(line);
-            return (LegacyEvent.Migrate(legacy, $"legacy-{number.ToString(CultureInfo.InvariantCulture)}", DateTimeOffset.UtcNow), LegacyEvent.TypeOf(legacy) ?? "(no type)");
+            return (LegacyEvent.Migrate(legacy, DateTimeOffset.UtcNow), LegacyEvent.TypeOf(legacy) ?? "(no type)");
         }
         catch (JsonException)
         {

@@ -48,7 +48,7 @@ internal static class ImportFilesCommand
         else
             foreach (var refusal in result.Refusals)
                 await Console.Error.WriteLineAsync($"{refusal.Code}: {refusal.Message}");
-        return result.IsOk ? ExitCode.Done : ExitCode.Refused;
+        return result.IsOk ? ExitCode.Done : ExitCode.For(result.Refusals.Select(r => r.Code));
     }
 
     private static async Task<Result<ImportAnswer>> ImportAsync(ParseResult parsed, ImportRequest request, CancellationToken cancellationToken)

@@ -18,7 +18,15 @@ internal static class LogCommand
     private static readonly Option<int> Most = new("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 50, HelpName = "N" };
     private static readonly Option<string> Format = new("--format") { Description = "How to tell: text or json.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
 
-    static LogCommand() => Format.AcceptOnlyFromAmong("text", "json");
+    static LogCommand()
+    {
+        Format.AcceptOnlyFromAmong("text", "json");
+        Most.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
+                result.AddError("--limit is 1 or more");
+        });
+    }
 
     /// <summary>The command.</summary>
     internal static Command Make()

@@ -13,6 +13,8 @@ internal static class MergeTrialCommand
           errors { ... on Error { code message } } } }
         """;
 
+    private const string NothingChanged = "NOTHING_CHANGED";
+
     private static readonly Argument<string> From = new("FROM") { Description = "The branch that would be merged." };
     private static readonly Option<string> Into = new("--into") { Description = "The branch that it would be merged into.", DefaultValueFactory = _ => "main", HelpName = "BRANCH" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only say what it would come to. The merge itself is the mutation mergeBranch." };
@@ -39,36 +41,38 @@ internal static class MergeTrialCommand
         var input = new { from, into, message = $"merge {from}", dryRun = true };
         var payload = (await registry.AskAsync(Document, new { input }, cancellationToken)).GetProperty("mergeBranch");
         var report = payload.GetProperty("report");
-        if (report.ValueKind == JsonValueKind.Null)
-            return Refused(payload.GetProperty("errors"), into);
+        var refusals = Refusals(payload.GetProperty("errors"));
         switch (parsed.GetValue(Format))
         {
             case "json":
-                JsonOutput.Write(new { from, into, report });
+                JsonOutput.Write(new { from, into, report, refusals = refusals.Select(r => new { code = r.Code, message = r.Message }) });
                 break;
             case "markdown":
-                Markdown(from, into, report);
+                Markdown(from, into, report, refusals);
                 break;
             default:
-                Print(report);
+                Print(report, into, refusals);
                 break;
         }
 
-        return report.GetProperty("openConflicts").GetInt32() > 0 ? ExitCode.Refused : ExitCode.Done;
+        if (refusals is [] or [(NothingChanged, _)])
+            return report.ValueKind == JsonValueKind.Object && report.GetProperty("openConflicts").GetInt32() > 0 ? ExitCode.Refused : ExitCode.Done;
+        return ExitCode.For(refusals.Select(r => r.Code));
     }
 
-    private static int Refused(JsonElement errors, string into)
-    {
-        var codes = errors.EnumerateArray().Select(e => e.GetProperty("code").GetString()).ToList();
-        if (codes is ["NOTHING_CHANGED"])
-        {
-            Terminal.Output.Line($"{into} has all of it already");
-            return ExitCode.Done;
-        }
+    // The merge itself would be asked for an issue, which this is not; and what it would ask beside is in the report.
+    private static List<(string Code, string Message)> Refusals(JsonElement errors) => errors.ValueKind != JsonValueKind.Array ? [] :
+        [.. errors.EnumerateArray().Select(e => (e.GetProperty("code").GetString()!, e.GetProperty("message").GetString()!)).Where(e => e.Item1 is not ("ISSUE_REQUIRED" or "MERGE_CONFLICTS"))];
 
-        foreach (var error in errors.EnumerateArray())
-            Console.Error.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
-        return codes.All(c => c is "BRANCH_NOT_FOUND" or "BRANCH_NAME_INVALID") ? ExitCode.Usage : ExitCode.Refused;
+    private static void Print(JsonElement report, string into, List<(string Code, string Message)> refusals)
+    {
+        if (report.ValueKind == JsonValueKind.Object)
+            Print(report);
+        foreach (var (code, message) in refusals)
+            if (code == NothingChanged)
+                Terminal.Output.Line($"{into} has all of it already");
+            else
+                Console.Error.WriteLine($"{code}: {message}");
     }
 
     private static void Print(JsonElement report)
@@ -84,10 +88,18 @@ internal static class MergeTrialCommand
         terminal.Line(Sum(report));
     }
 
-    private static void Markdown(string from, string into, JsonElement report)
+    private static void Markdown(string from, string into, JsonElement report, List<(string Code, string Message)> refusals)
     {
         var terminal = Terminal.Output;
         terminal.Line($"# {MarkdownText.Escaped(from)} into {MarkdownText.Escaped(into)}");
+        foreach (var (code, message) in refusals)
+        {
+            terminal.Line();
+            terminal.Line(code == NothingChanged ? $"{MarkdownText.Escaped(into)} has all of it already." : $"**Refused**: {MarkdownText.Escaped(message)} ({code})");
+        }
+
+        if (report.ValueKind != JsonValueKind.Object)
+            return;
         terminal.Line();
         terminal.Line(Sum(report));
         foreach (var group in Conflicts(report).GroupBy(c => c.GetProperty("isOpen").GetBoolean()))

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Oms.Graph.CommandLine;
 
 /// <summary>
-/// A version as it is named at a terminal: a branch, a commit by its id or the first 4 or more digits of it, a moment of <c>main</c>, or
-/// <c>BRANCH@MOMENT</c>. Where a branch is named like the digits of a commit, the branch is meant.
+/// A version as it is named at a terminal: a branch, a release, a commit by its id or the first 4 or more digits of it, a moment of <c>main</c>, or
+/// <c>BRANCH@MOMENT</c>. Where a branch is named like a release or the digits of a commit, the branch is meant.
 /// </summary>
 /// <param name="Branch">The branch.</param>
 /// <param name="At">The version of it, as the contract's input <c>VersionInput</c>; null for the head.</param>
@@ -14,25 +14,27 @@ internal sealed record Reference(
     [property: JsonPropertyName("branch")] string Branch,
     [property: JsonPropertyName("at"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? At)
 {
-    internal const string Explained = "a branch, a commit's id or its first digits, a moment such as 2026-03-01T09:30Z, or BRANCH@MOMENT";
+    internal const string Explained = "a branch, a release, a commit's id or its first digits, a moment such as 2026-03-01T09:30Z, or BRANCH@MOMENT";
 
-    private const string Lookup = "query ($text: String!) { branch(name: $text) { name } }";
+    private const string Lookup = "query ($text: String!) { branch(name: $text) { name } release(version: $text) { version } }";
 
     /// <summary>Reads what somebody typed.</summary>
     /// <exception cref="CommandFailedException">It names no version.</exception>
     internal static async Task<Reference> ReadAsync(RegistrySession registry, string text, CancellationToken cancellationToken)
     {
         if (text.IndexOf('@', StringComparison.Ordinal) is var at and > 0)
-            return AtMoment(text[..at], Moment(text[(at + 1)..]) ?? throw Unknown(text));
+            return Of(text[..at], "time", Moment(text[(at + 1)..]) ?? throw Unknown(text));
         if (Moment(text) is { } time)
-            return AtMoment("main", time);
+            return Of("main", "time", time);
         var found = await registry.AskAsync(Lookup, new { text }, cancellationToken);
-        return found.GetProperty("branch").ValueKind == JsonValueKind.Null
-            ? new Reference("main", new Dictionary<string, string> { ["commit"] = text })
-            : new Reference(text, null);
+        if (found.GetProperty("branch").ValueKind != JsonValueKind.Null)
+            return new Reference(text, null);
+        if (found.GetProperty("release").ValueKind != JsonValueKind.Null)
+            return Of("main", "release", text);
+        return text.All(char.IsAsciiHexDigit) ? Of("main", "commit", text) : throw Unknown(text);
     }
 
-    private static Reference AtMoment(string branch, string time) => new(branch, new Dictionary<string, string> { ["time"] = time });
+    private static Reference Of(string branch, string how, string which) => new(branch, new Dictionary<string, string> { [how] = which });
 
     private static string? Moment(string text) =>
         text.Length >= 10 && char.IsAsciiDigit(text[0]) && text[4] == '-'

@@ -39,7 +39,7 @@ internal abstract class RegistrySession : IAsyncDisposable
             return answer.GetProperty("data");
         var first = errors[0];
         var code = first.TryGetProperty("extensions", out var more) && more.TryGetProperty("code", out var text) ? text.GetString()! : "ERROR";
-        throw new CommandFailedException(IsQuestionOfTheCaller(code) ? ExitCode.Usage : ExitCode.Server, $"{code}: {first.GetProperty("message").GetString()}");
+        throw new CommandFailedException(ExitCode.IsOfCaller(code) ? ExitCode.Usage : ExitCode.Server, $"{code}: {first.GetProperty("message").GetString()}");
     }
 
     /// <summary>The whole answer to one operation.</summary>
@@ -47,8 +47,4 @@ internal abstract class RegistrySession : IAsyncDisposable
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
-
-    // What the caller named is not there; all else is the registry's.
-    private static bool IsQuestionOfTheCaller(string code) =>
-        code is "BRANCH_NOT_FOUND" or "COMMIT_NOT_FOUND" or "COMMIT_AMBIGUOUS" or "TIME_TOO_EARLY" or "ARGUMENTS_CONFLICT";
 }

@@ -43,7 +43,7 @@ internal static class ReleaseCommand
         {
             foreach (var error in errors.EnumerateArray())
                 await Console.Error.WriteLineAsync($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
-            return ExitCode.Refused;
+            return ExitCode.For(errors.EnumerateArray().Select(e => e.GetProperty("code").GetString()!));
         }
 
         var release = payload.GetProperty("release");

@@ -80,7 +80,7 @@ internal static class IndexingMutations
     {
         var context = caller.ContextFor(user);
         var isName = BranchName.TryParse(input.Into, out var into);
-        var isThere = input.Into is null || (isName && await registry.GetBranchAsync(into, cancellationToken) is not null);
+        var isThere = input.Into is null || (isName && await registry.GetCurrentBranchAsync(into, cancellationToken) is not null);
         var set = new SetAutoMerge(input.Into is null ? null : into, [.. input.Issues])
         {
             RequiresApprovals = input.RequiresApprovals, RequiresChecks = input.RequiresChecks, Timeout = TimeSpan.FromSeconds(input.TimeoutSeconds),

@@ -12,6 +12,8 @@ internal sealed record LockScopeInput(ElementKind? Kind, string? Element)
     /// <summary>The scopes as the domain has them. An element need not be there: a lock may keep its id free.</summary>
     internal static Result<ImmutableArray<LockScope>> Read(IReadOnlyList<LockScopeInput>? inputs)
     {
+        if (inputs is { Count: 0 })
+            return new ValueOutOfRange("number of scopes, where any are given,", 1, LockBranch.MaxScopes, 0) { Path = ["scopes"] };
         var scopes = ImmutableArray.CreateBuilder<LockScope>();
         foreach (var input in inputs ?? [])
             if (input.Kind is { } kind)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
@@ -20,7 +21,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         CommandContext context, MergeBranchInput input, CancellationToken cancellationToken)
     {
         var command = new IntegrateChanges(
-            Right.Merge, "to merge a branch", input.Message, [.. input.Issues], Head(input.ExpectedHead), input.FencingToken);
+            Right.Merge, "to merge a branch", input.Message, [.. input.Issues], Head(input.ExpectedHead), input.FencingToken) { IsDryRun = input.DryRun };
         var attempt = Attempt(input.Into, "merge", command);
         return RunAsync(context, input.Into, "into", input.ExpectedHead, attempt, input.DryRun, DecideAsync, cancellationToken);
 
@@ -107,7 +108,7 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
     {
         var command = new IntegrateChanges(
             isRevert ? Right.Revert : Right.SchemaWrite, isRevert ? "to revert a commit" : "to take a commit over", input.Message, [.. input.Issues],
-            Head(input.ExpectedHead), input.FencingToken);
+            Head(input.ExpectedHead), input.FencingToken) { IsDryRun = input.DryRun };
         var attempt = Attempt(input.Branch, isRevert ? "revert" : "cherry_pick", command);
         return RunAsync(context, input.Branch, "branch", input.ExpectedHead, attempt, input.DryRun, DecideAsync, cancellationToken);
 
@@ -133,9 +134,9 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         CommandContext context, ResolveConflictInput input, CancellationToken cancellationToken)
     {
         var attempt = new RefusedAttempt(TargetTypes.Branch, Shorten(input.Into), "resolve") { Branch = Shorten(input.Into), Reason = input.Reason };
-        if (!BranchName.TryParse(input.Into, out var into) || await registry.GetBranchAsync(into, cancellationToken) is null)
+        if (!BranchName.TryParse(input.Into, out var into) || await registry.GetCurrentBranchAsync(into, cancellationToken) is null)
             return await registry.RefuseAsync<SavedResolution>(context, attempt, [new BranchNotFound(Shorten(input.Into)) { Path = ["into"] }]);
-        if (!BranchName.TryParse(input.From, out var from) || await registry.GetBranchAsync(from, cancellationToken) is null)
+        if (!BranchName.TryParse(input.From, out var from) || await registry.GetCurrentBranchAsync(from, cancellationToken) is null)
             return await registry.RefuseAsync<SavedResolution>(context, attempt, [new BranchNotFound(Shorten(input.From)) { Path = ["from"] }]);
         var command = new SaveResolution(input.Conflict, into.Value, from.Value, new Resolution(input.Choice, input.Value), input.Reason);
         return await registry.ExecuteAsync(context, into, attempt, DecideAsync, null, cancellationToken);
@@ -166,7 +167,8 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         if (isDryRun)
         {
             var tried = await TryAsync(cancellationToken);
-            return (tried.IsOk ? (IntegrationDecision?)null : tried.Refusals, report);
+            ImmutableArray<Refusal> refusals = [.. tried.IsOk ? [] : tried.Refusals, .. report is null ? [] : registry.Options.Issues.Check(name, attempt.Issues)];
+            return (refusals.IsEmpty ? (IntegrationDecision?)null : refusals, report);
         }
 
         return (await registry.ExecuteAsync(context, name, attempt, CommitAsync, null, cancellationToken), report);
