@@ -67,8 +67,7 @@ public class MergeLawTests
         var result = ThreeWayMerge.Run(h.Base, h.Ours, h.Theirs);
         if (!result.IsClean)
             return;
-        var all = Elements(result.Merged);
-        Editor.Apply(Snapshot.Empty, [.. all.Select(e => new CreateElement(e))], Ids).Refusals.ShouldBeEmpty();
+        KeepsEveryRule(result.Merged);
     });
 
     [Fact]
@@ -91,7 +90,11 @@ public class MergeLawTests
         {
             var result = ThreeWayMerge.Run(h.Base, h.Ours, h.Theirs, answers);
             if (result.IsClean)
+            {
+                KeepsEveryRule(result.Merged);
                 return;
+            }
+
             foreach (var conflict in result.Open)
             {
                 conflict.Problem.ShouldBeNull($"{conflict.Semantic} {conflict.Path}: {conflict.Message.In("en")}");
@@ -101,6 +104,40 @@ public class MergeLawTests
 
         throw new InvalidOperationException("questions without end");
     });
+
+    [Fact]
+    public void An_answer_to_a_broken_rule_keeps_the_edits_of_its_side_and_takes_back_no_more_than_it_must()
+    {
+        var (asked, back) = (0, 0);
+        ForAll(h =>
+        {
+            var open = ThreeWayMerge.Run(h.Base, h.Ours, h.Theirs);
+            if (open.Open.ToList() is not [{ Kind: ConflictKind.Invalid } question] || question.Options.All(o => o.Choice != ResolutionChoice.Ours))
+                return;
+            asked++;
+            foreach (var (choice, side) in new[] { (ResolutionChoice.Ours, h.Ours), (ResolutionChoice.Theirs, h.Theirs) })
+            {
+                var answered = ThreeWayMerge.Run(h.Base, h.Ours, h.Theirs, new Dictionary<string, Resolution> { [question.Id] = new(choice) });
+                if (!answered.IsClean)
+                    continue;
+                LostEdits.Find(h.Base, side, h.Base, answered).ShouldBeEmpty($"{choice} of {question.Message.In("en")}");
+                foreach (var id in Elements(open.Merged).Concat(Elements(answered.Merged)).Select(e => e.Id).Distinct())
+                    foreach (var place in ElementEdits.Between(id, answered.Merged.Find(id), open.Merged.Find(id)))
+                    {
+                        back++;
+                        var again = ElementEdits.With(answered.Merged.Find(id), open.Merged.Find(id), [place]);
+                        Refusals(Elements(answered.Merged).Where(e => e.Id != id).Concat(again is null ? [] : [again]))
+                            .ShouldNotBeEmpty($"{choice} of {question.Path} took {place} back for nothing");
+                    }
+            }
+        });
+        (asked, back).ShouldSatisfyAllConditions(x => x.asked.ShouldBeGreaterThan(20), x => x.back.ShouldBeGreaterThan(20));
+    }
+
+    private static void KeepsEveryRule(Snapshot merged) => Refusals(Elements(merged)).ShouldBeEmpty();
+
+    private static System.Collections.Immutable.ImmutableArray<Domain.Refusals.Refusal> Refusals(IEnumerable<Element> all) =>
+        Editor.Apply(Snapshot.Empty, [.. all.Select(e => new CreateElement(e))], Ids).Refusals;
 
     private static void ForAll(Action<RandomHistories> law)
     {

@@ -215,6 +215,34 @@ public class ThreeWayMergeTests
         result.Merged.Named<ObjectType>("Person").Properties.Select(p => p.Name).ShouldBe(["email", "a", "name", "b"]);
     }
 
+    [Theory]
+    [InlineData(ResolutionChoice.Ours, true, true)]
+    [InlineData(ResolutionChoice.Theirs, false, false)]
+    [InlineData(ResolutionChoice.Base, true, false)]
+    public void An_answer_to_a_broken_rule_takes_back_only_what_breaks_it(ResolutionChoice choice, bool hasTitle, bool titles)
+    {
+        var start = Snapshot.Empty.After(
+            Create(Type("B", Text("bx"))), Create(Type("A", Text("x"), Text("t"))), Create(Link("ab", "A", "B")),
+            new UpdateElement(Ref("A"), Json("""{"parents":["B"]}""")));
+        var (a, b) = (start.Named<ObjectType>("A"), start.Named<ObjectType>("B"));
+        var (ours, theirs) = (
+            start.After(new UpdateElement(a.Id, Json($$"""{"titleProperty":"{{a.Properties[1].Id}}"}""")), new UpdateElement(a.Id, Json("""{"tags":["mine"]}"""))),
+            start.After(
+                new RemoveMember(a.Id, a.Properties[1].Id), new AddMember(b.Id, Text("theirsNewOnB")), new AddMember(a.Id, Text("theirsNewOnA")),
+                new UpdateMember(b.Id, b.Properties[0].Id, Json("""{"isIndexed":true}"""))));
+        var asked = ThreeWayMerge.Run(start, ours, theirs).Open.ShouldHaveSingleItem();
+        asked.Causes.Select(c => c.Name).Distinct().ShouldBe(["A"]);
+
+        var result = ThreeWayMerge.Run(start, ours, theirs, Answer(asked, choice));
+
+        result.IsClean.ShouldBeTrue();
+        var merged = result.Merged.Named<ObjectType>("A");
+        merged.Properties.Select(p => p.Name).ShouldBe(hasTitle ? ["x", "t", "theirsNewOnA"] : ["x", "theirsNewOnA"]);
+        (merged.TitleProperty is not null).ShouldBe(titles);
+        merged.Tags.ShouldBe(["mine"]);
+        result.Merged.Named<ObjectType>("B").Properties.Select(p => (p.Name, p.IsIndexed == true)).ShouldBe([("bx", true), ("theirsNewOnB", false)]);
+    }
+
     [Fact]
     public void Annotations_merge_key_by_key_and_list_by_list()
     {

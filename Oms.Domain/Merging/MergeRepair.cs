@@ -6,31 +6,44 @@ using Oms.Domain.Refusals;
 namespace Oms.Domain.Merging;
 
 /// <summary>Turns what breaks a rule into a question with both causes, and carries out its answer.</summary>
-internal sealed class MergeRepair(MergeInput input, MergeDraft draft, ConflictLog log)
+internal sealed class MergeRepair(MergeInput input, MergeDraft draft, MergeCheck check, ConflictLog log)
 {
+    private readonly HashSet<MergePath> carried = [];
+    private readonly HashSet<MergePath> carriedInFull = [];
+    private Snapshot? told;
+    private Snapshot? current;
+
     /// <summary>Asks; true when something was changed by the answer or a strategy.</summary>
-    /// <param name="violation">What is wrong.</param>
-    /// <param name="written">The element that the merge wrote and that breaks the rule, or makes another break it.</param>
-    /// <param name="dependent">That other; null where it is the written one.</param>
+    /// <param name="breach">What is wrong.</param>
     /// <param name="merged">The ontology in which it is wrong.</param>
-    internal bool Take(Refusal violation, ElementId written, ElementId? dependent, Snapshot merged)
+    /// <param name="mayChange">False when it was tried often enough.</param>
+    internal bool Take(Breach breach, Snapshot merged, bool mayChange)
     {
-        var broken = dependent ?? written;
-        var involved = Involved(violation, written, broken, merged);
-        var question = Ask(violation, broken, involved);
-        if (log.Knows(question))
+        if (!ReferenceEquals(told, merged))
+            (told, current) = (merged, merged);
+        var question = Ask(breach);
+        var isAgain = carried.Contains(question.Path);
+        if (log.Knows(question) && !isAgain)
             return false;
-        var implement = Implementation(violation, merged);
+        var implement = Implementation(breach.Violation, merged);
         // Of a type that is new there are no objects yet that could lack a required value.
         if (implement is { } done && (!done.IsRequired || input.Base.Find(done.Type.Id) is null))
             question = question with { Severity = Severity.Warn, Strategy = "implement_added_property" };
-        var answer = log.Ask(question with { Options = Options(violation, implement is not null) });
+        var answer = log.Ask(question with { Options = Options(breach.Violation, implement is not null) });
         var choice = answer?.Choice ?? (question.Strategy is null ? null : (ResolutionChoice?)ResolutionChoice.Implement);
-        return choice is { } chosen && Carry(chosen, violation, involved, implement?.Type);
+        if (choice is not { } chosen)
+            return false;
+        carried.Add(question.Path);
+        if (mayChange && (!isAgain || (IsSide(chosen) && carriedInFull.Add(question.Path))))
+            return Carry(chosen, breach, implement?.Type, isAgain);
+        if (answer is not null)
+            log.Spoil(question, "This answer does not put it right.");
+        return false;
     }
 
-    private Question Ask(Refusal violation, ElementId broken, List<ElementId> involved)
+    private Question Ask(Breach breach)
     {
+        var violation = breach.Violation;
         var semantic = violation switch
         {
             ReferenceCycle => SemanticKind.CircularDependency,
@@ -39,17 +52,17 @@ internal sealed class MergeRepair(MergeInput input, MergeDraft draft, ConflictLo
             DuplicateName => SemanticKind.NameCollision,
             _ => SemanticKind.RuleBroken,
         };
-        var path = MergePath.Of(broken).At(violation.Code);
-        foreach (var step in violation.Path.Skip(2).SkipWhile(s => s is "usedBy" || s == broken.Value))
+        var path = MergePath.Of(breach.Broken).At(violation.Code);
+        foreach (var step in breach.Steps)
             path = path.At(step);
         if (violation is InterfaceNotSatisfied unmet)
             path = path.At(unmet.Interface.Value).At(unmet.Requirement);
         return new Question(ConflictKind.Invalid, semantic, semantic == SemanticKind.CircularDependency ? Severity.Block : Severity.Error, path)
         {
-            Base = Hashes(input.Base, involved),
-            Ours = Hashes(input.Ours, involved),
-            Theirs = Hashes(input.Theirs, involved),
-            Causes = [.. involved.SelectMany(input.CausesOf)],
+            Base = Hashes(input.Base, breach.Involved),
+            Ours = Hashes(input.Ours, breach.Involved),
+            Theirs = Hashes(input.Theirs, breach.Involved),
+            Causes = [.. breach.Causes(input).SelectMany(input.CausesOf)],
             Consequences = violation is ReferencedElement used ? used.Usages : [],
             Detail = violation.Message,
         };
@@ -66,57 +79,43 @@ internal sealed class MergeRepair(MergeInput input, MergeDraft draft, ConflictLo
         new(ResolutionChoice.Base, null),
     ];
 
-    private bool Carry(ResolutionChoice choice, Refusal violation, List<ElementId> involved, Element? implemented)
+    private bool Carry(ResolutionChoice choice, Breach breach, Element? implemented, bool isInFull)
     {
         switch (choice)
         {
             case ResolutionChoice.Implement when implemented is not null:
                 draft.Put(implemented.Id, implemented);
-                return true;
+                break;
             case ResolutionChoice.Keep:
-                foreach (var id in involved.Where(id => draft.Find(id) is null))
+                foreach (var id in breach.Involved.Where(id => draft.Find(id) is null))
                     draft.Put(id, input.Ours.Find(id) ?? input.Theirs.Find(id) ?? input.Base.Find(id));
-                return true;
+                break;
             case ResolutionChoice.AcceptDeletion:
-                draft.Severed.UnionWith(involved.Where(id => draft.Find(id) is null));
+                draft.Severed.UnionWith(breach.Involved.Where(id => draft.Find(id) is null));
                 return true;
-            case ResolutionChoice.Ours:
-                return PutBack(involved, input.Ours);
-            case ResolutionChoice.Theirs:
-                return PutBack(involved, input.Theirs);
-            case ResolutionChoice.Base:
-                return PutBack(involved, input.Base);
+            case var _ when IsSide(choice):
+                PutBack(choice, breach, isInFull);
+                break;
             default:
                 return false;
         }
-    }
 
-    private bool PutBack(List<ElementId> involved, Snapshot side)
-    {
-        foreach (var id in involved.Where(id => input.ByOurs.ContainsKey(id) || input.ByTheirs.ContainsKey(id)))
-            draft.Put(id, side.Find(id));
+        current = null;
         return true;
     }
 
-    // Whoever takes part: those that the rule names, and what the broken one leans on, as far as a side changed them.
-    private List<ElementId> Involved(Refusal violation, ElementId written, ElementId broken, Snapshot merged)
+    private static bool IsSide(ResolutionChoice choice) => choice is ResolutionChoice.Ours or ResolutionChoice.Theirs or ResolutionChoice.Base;
+
+    private void PutBack(ResolutionChoice choice, Breach breach, bool isInFull)
     {
-        IEnumerable<ElementId> named = violation switch
-        {
-            ReferenceCycle cycle => cycle.Elements,
-            InterfaceNotSatisfied unmet => [unmet.ObjectType, unmet.Interface],
-            DuplicateName name => [name.Other],
-            ReferencedElement used => used.Usages.Select(u => u.By).Prepend(used.Element),
-            ReferencedMember member => [member.Element],
-            UnknownReference reference => [ElementId.Trusted(reference.Reference)],
-            _ => [],
-        };
-        var all = named.Append(written).Append(broken).Distinct().ToList();
-        if (merged.Find(broken) is { } element)
-            all.AddRange(References.Of(element).Select(r => r.Target).Distinct().Where(id => !all.Contains(id)));
-        var changed = all.Where(id => input.ByOurs.ContainsKey(id) || input.ByTheirs.ContainsKey(id)).ToList();
-        return changed.Count == 0 ? [broken] : [.. changed.Order()];
+        if (!isInFull && new Restoration(input, draft, check, breach, current ??= draft.Apply()).Run(choice, !ReferenceEquals(current, told)))
+            return;
+        foreach (var id in breach.Involved.Where(id => input.ByOurs.ContainsKey(id) || input.ByTheirs.ContainsKey(id)))
+            draft.Put(id, SideOf(choice).Find(id));
     }
+
+    private Snapshot SideOf(ResolutionChoice choice) =>
+        choice == ResolutionChoice.Ours ? input.Ours : choice == ResolutionChoice.Theirs ? input.Theirs : input.Base;
 
     // A new optional property of an interface asks nothing of objects that are there, so its implementers can be given it.
     private (ObjectType Type, bool IsRequired)? Implementation(Refusal violation, Snapshot merged)

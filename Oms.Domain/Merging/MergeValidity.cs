@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Oms.Domain.Ontology;
 using Oms.Domain.Ontology.Editing;
-using Oms.Domain.Ontology.Rules;
-using Oms.Domain.Refusals;
 
 namespace Oms.Domain.Merging;
 
@@ -14,7 +11,8 @@ internal sealed class MergeValidity(MergeInput input, MergeDraft draft, Conflict
 {
     private const int MaxRounds = 16;
 
-    private readonly MergeRepair repair = new(input, draft, log);
+    private readonly MergeCheck check = new(input);
+    private readonly MergeRepair repair = new(input, draft, new MergeCheck(input), log);
 
     /// <summary>The merged ontology.</summary>
     internal Snapshot Run()
@@ -23,41 +21,15 @@ internal sealed class MergeValidity(MergeInput input, MergeDraft draft, Conflict
         {
             Sever();
             var merged = draft.Apply();
-            var violations = Check(merged, out var order);
+            List<ElementId> order = [.. draft.Writes.Keys.Order()];
+            var violations = check.Run(merged, order, id => draft.Writes[id]);
             var repaired = false;
             foreach (var violation in violations)
-                repaired |= repair.Take(violation, Subject(violation, order), Dependent(violation), merged);
-            if (!repaired || round == MaxRounds)
-                return repaired ? draft.Apply() : merged;
+                repaired |= repair.Take(Breach.Of(
+                    violation, MergeCheck.Subject(violation, order), MergeCheck.Dependent(violation), input, merged), merged, round < MaxRounds);
+            if (!repaired)
+                return merged;
         }
-    }
-
-    private ImmutableArray<Refusal> Check(Snapshot merged, out List<ElementId> order)
-    {
-        var violations = new Violations();
-        var workspace = new Workspace(input.Ours, NoIds.Instance, violations);
-        order = [.. draft.Writes.Keys.Order()];
-        for (var i = 0; i < order.Count; i++)
-            if (draft.Writes[order[i]] is { } element)
-            {
-                workspace.Put(element, i);
-                ForgiveRemovals(element, workspace);
-            }
-            else
-                workspace.Delete(order[i], i);
-        if (RuleBook.CheckForm(workspace))
-            RuleBook.Check(new Transition(input.Ours, merged, workspace));
-        return violations.None ? [] : violations.Told();
-    }
-
-    // A side that removed a primary key was allowed to.
-    private void ForgiveRemovals(Element element, Workspace workspace)
-    {
-        if (element is not ObjectType type || input.Ours.Find<ObjectType>(element.Id) is not { } before)
-            return;
-        foreach (var key in before.Properties)
-            if (key.IsPrimaryKey && type.Properties.All(p => p.Id != key.Id))
-                workspace.ForcedMembers.Add((type.Id, key.Id));
     }
 
     // Whoever decided that an element goes decided that its uses go.
@@ -83,10 +55,4 @@ internal sealed class MergeValidity(MergeInput input, MergeDraft draft, Conflict
             draft.Put(id, element);
         draft.Severed.Clear();
     }
-
-    private static ElementId Subject(Refusal violation, List<ElementId> order) =>
-        violation.Path.Length > 1 && int.TryParse(violation.Path[1], out var index) && index < order.Count ? order[index] : default;
-
-    private static ElementId? Dependent(Refusal violation) =>
-        violation.Path.IndexOf("usedBy") is var at and >= 0 && at + 1 < violation.Path.Length ? ElementId.Trusted(violation.Path[at + 1]) : null;
 }
