@@ -106,6 +106,35 @@ public class MergeLawTests
     });
 
     [Fact]
+    public void An_order_that_a_side_gave_members_shows_or_is_told()
+    {
+        var reordered = 0;
+        ForAll(h =>
+        {
+            var result = ThreeWayMerge.Run(h.Base, h.Ours, h.Theirs);
+            foreach (var element in Elements(result.Merged))
+            {
+                var orders = new[] { h.Base, h.Ours, h.Theirs, result.Merged }.Select(s => s.Find(element.Id)?.Members.Select(m => m.Id).ToList() ?? []).ToList();
+                var common = orders.Aggregate((a, b) => [.. a.Intersect(b)]).ToHashSet();
+                var (before, mine, others, merged) = (Of(0), Of(1), Of(2), Of(3));
+                if (mine == before || others == before || mine == others)
+                {
+                    reordered += mine == others ? 0 : 1;
+                    merged.ShouldBe(mine == before ? others : mine);
+                }
+                else if (!result.Conflicts.Any(c => c.Path.Element == element.Id && c.Strategy == "keep_our_order"))
+                {
+                    merged.ShouldNotBe(mine);
+                    merged.ShouldNotBe(others);
+                }
+
+                string Of(int side) => string.Join(',', orders[side].Where(common.Contains));
+            }
+        });
+        reordered.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
     public void An_answer_to_a_broken_rule_keeps_the_edits_of_its_side_and_takes_back_no_more_than_it_must()
     {
         var (asked, back) = (0, 0);

@@ -1,22 +1,26 @@
 namespace Oms.Domain.Merging;
 
 /// <summary>
-/// Merges lists whose items are told apart by a key: an item is there when either side added it and neither took it out. The order is that of
-/// the side that changed it; what only the other side has comes after what it comes after there, ours before theirs.
+/// Merges lists whose items are told apart by a key: an item is there when either side added it and neither took it out. Each stands where the
+/// side put it that moved it; what only the other side has comes after what it comes after there, ours before theirs.
 /// </summary>
 internal static class KeyedMerge
 {
     /// <summary>Merges the items of one key; null takes it out. Called for each key that any side has, in the order of the result.</summary>
     internal delegate T? ItemMerge<T>(string key, T? @base, T? ours, T? theirs) where T : class;
 
-    internal static List<T> Merge<T>(IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf, ItemMerge<T> merge)
+    /// <summary>Hears of items that both sides moved to different places; true to have theirs lead, otherwise ours does.</summary>
+    internal delegate bool OrderContest(IReadOnlyList<string> contested);
+
+    internal static List<T> Merge<T>(
+        IReadOnlyList<T> @base, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<T, string> keyOf, ItemMerge<T> merge, OrderContest? contest = null)
         where T : class
     {
         if (SideBySide(@base, ours, theirs, keyOf))
             return MergeSideBySide(@base, ours, theirs, keyOf, merge);
         var (b, o, t) = (Index(@base, keyOf), Index(ours, keyOf), Index(theirs, keyOf));
         var items = new List<T>();
-        foreach (var key in Order([.. b.Keys], [.. o.Keys], [.. t.Keys]))
+        foreach (var key in Order([.. b.Keys], [.. o.Keys], [.. t.Keys], contest))
             if (merge(key, b.GetValueOrDefault(key), o.GetValueOrDefault(key), t.GetValueOrDefault(key)) is { } item)
                 items.Add(item);
         return items;
@@ -27,14 +31,21 @@ internal static class KeyedMerge
         @base is null ? ours ?? theirs : ours is null || theirs is null ? null : ours;
 
     /// <summary>Every key of either side, and of the base what either still has.</summary>
-    internal static List<string> Order(List<string> @base, List<string> ours, List<string> theirs)
+    internal static List<string> Order(List<string> @base, List<string> ours, List<string> theirs, OrderContest? contest = null)
     {
         var (inOurs, inTheirs) = (ours.ToHashSet(StringComparer.Ordinal), theirs.ToHashSet(StringComparer.Ordinal));
-        var common = @base.Where(k => inOurs.Contains(k) && inTheirs.Contains(k)).ToHashSet(StringComparer.Ordinal);
-        var oursMoved = !ours.Where(common.Contains).SequenceEqual(@base.Where(common.Contains));
-        return oursMoved || ours.Where(common.Contains).SequenceEqual(theirs.Where(common.Contains))
-            ? Woven(ours, theirs, inOurs)
-            : Woven(theirs, ours, inTheirs);
+        var before = @base.Where(k => inOurs.Contains(k) && inTheirs.Contains(k)).ToList();
+        var common = before.ToHashSet(StringComparer.Ordinal);
+        var (mine, others) = (ours.Where(common.Contains).ToList(), theirs.Where(common.Contains).ToList());
+        if (others.SequenceEqual(before) || others.SequenceEqual(mine))
+            return Woven(ours, theirs, inOurs);
+        if (mine.SequenceEqual(before))
+            return Woven(theirs, ours, inTheirs);
+        var moves = new MovedItems(before, ours, others);
+        var together = moves.Together();
+        return contest is not null && moves.Contested(together) is { Count: > 0 } contested && contest(contested)
+            ? Woven(new MovedItems(before, theirs, mine).Together(), ours, inTheirs)
+            : Woven(together, theirs, inOurs);
     }
 
     // What stands alone in the second list follows its neighbour there, after what the first list has put behind that neighbour.

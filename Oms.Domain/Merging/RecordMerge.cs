@@ -120,8 +120,26 @@ internal sealed class RecordMerge(Decider decider, Snapshot ours)
                     decider.Log.Tell(
                         Items(At(place, y!).Ask(ConflictKind.AddAdd, SemanticKind.NameCollision, Severity.Warn), x, y, other), "unify");
                 return Item(x, y, z, place);
-            }));
+            },
+            contested => TheirsLead(before, mine, others, contested, place)));
     }
+
+    // Both moved the same items, and only one can have its way: told, and answered otherwise by who minds.
+    private bool TheirsLead(
+        IReadOnlyList<object> b, IReadOnlyList<object> o, IReadOnlyList<object> t, IReadOnlyList<string> contested, Place place)
+    {
+        var question = place.At("order").Ask(ConflictKind.ModifyModify, SemanticKind.SetChange, Severity.Info) with
+        {
+            Base = Names(b), Ours = Names(o), Theirs = Names(t),
+            Subject = $"the place of {string.Join(", ", o.Where(i => contested.Contains(ListShape.KeyOf(i))).Select(i => $"'{NameOf(i)}'"))} in {place.Subject()}",
+            Options = [new(ResolutionChoice.Ours, Names(o)), new(ResolutionChoice.Theirs, Names(t))],
+        };
+        return decider.Log.Tell(question, "keep_our_order") is { Choice: ResolutionChoice.Theirs };
+    }
+
+    private static JsonLiteral Names(IReadOnlyList<object> items) => History.CanonicalJson.Literal(items.Select(NameOf).ToArray());
+
+    private static string NameOf(object item) => item is Member member ? member.Name : ListShape.KeyOf(item);
 
     private object? Item(object? b, object? o, object? t, Place place)
     {
