@@ -68,6 +68,30 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("type Twice { a: Int @nobody }", "schema", "@nobody")]
+    [InlineData("input One @oneOf { a: Int! = 3 }", "One.a", "OneOf")]
+    [InlineData("type Bad implements Query { a: Int }", "Bad", "interface")]
+    [InlineData("type Bad { a(b: Role = USER): Int }", "Bad.a(b:)", "USER")]
+    [InlineData("union Bad = Role", "Bad", "Role")]
+    public async Task Tells_which_rules_a_file_breaks(string definition, string subject, string reason)
+    {
+        var (exit, output) = await CheckAsync($"{Before}{definition}\n", "--format", "json");
+        exit.ShouldBe(0);
+        var told = JsonElement.Parse(output).GetProperty("letPass").EnumerateArray()
+            .Select(l => (Subject: l.GetProperty("subject").GetString()!, Reason: l.GetProperty("reason").GetString()!, Line: l.GetProperty("line").GetInt32())).ToList();
+        told.ShouldContain(l => l.Subject.EndsWith(subject) && l.Reason.Contains(reason) && l.Line == 4, output);
+    }
+
+    [Fact]
+    public async Task Ends_with_2_for_a_type_that_nobody_defines_and_says_where()
+    {
+        var (exit, _, errors) = await RunWithErrorsAsync(await FilesAsync(Before + "type Lost { a: Missing }\n"));
+        exit.ShouldBe(2);
+        errors.ShouldContain("line 4");
+        errors.ShouldContain("Missing");
+    }
+
+    [Theory]
     [InlineData("type Query {")]
     [InlineData("query { a }")]
     [InlineData("")]
@@ -80,15 +104,23 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Ends_with_2_for_a_format_that_there_is_not() => (await CheckAsync(Before, "--format", "yaml")).Exit.ShouldBe(2);
 
-    private async Task<(int Exit, string Output)> CheckAsync(string after, params string[] options)
+    private async Task<(int Exit, string Output)> CheckAsync(string after, params string[] options) => await RunAsync([.. await FilesAsync(after), .. options]);
+
+    private async Task<string[]> FilesAsync(string after)
     {
         var (old, now) = (Path.Combine(folder, "old.graphql"), Path.Combine(folder, "new.graphql"));
         await File.WriteAllTextAsync(old, Before, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(now, after, TestContext.Current.CancellationToken);
-        return await RunAsync(["check", old, now, "--import", "graphql", "--plane", "graphql", .. options]);
+        return ["check", old, now, "--import", "graphql", "--plane", "graphql"];
     }
 
     private static async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
+    {
+        var (exit, output, _) = await RunWithErrorsAsync(arguments);
+        return (exit, output);
+    }
+
+    private static async Task<(int Exit, string Output, string Errors)> RunWithErrorsAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Oms.Graph.dll"), .. arguments])
         {
@@ -99,6 +131,6 @@ public sealed class CheckCommandTests : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         (await errors).ShouldNotContain("   at ");
-        return (process.ExitCode, output);
+        return (process.ExitCode, output, await errors);
     }
 }

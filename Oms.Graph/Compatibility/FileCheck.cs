@@ -27,5 +27,5 @@ internal static class FileCheck
     private static Unmapped InFile(string file, Unmapped one) => one with { Subject = $"{file}: {one.Subject}" };
 
     private static Result<GraphQlSchema> Read(string file, CancellationToken cancellationToken) =>
-        GraphQlReader.Read([ImportFile.OnDisk(file)], null, cancellationToken);
+        GraphQlReader.ReadHeldAgainstRules(ImportFile.OnDisk(file), cancellationToken);
 }

@@ -3,6 +3,7 @@ using Oms.Domain.Import;
 using Oms.Domain.Import.GraphQl;
 using Oms.Domain.Refusals;
 using Oms.Engine.Language;
+using Oms.Engine.Types;
 
 namespace Oms.Graph.Import.GraphQl;
 
@@ -15,23 +16,67 @@ internal static class GraphQlReader
     // No published schema has types or values within each other as deep as this; the parser refuses what is deeper.
     private static readonly ParserOptions Limits = ParserOptions.TypeSystem with { MaxAllowedDepth = 100 };
 
+    private const string UnknownType = "KnownTypeNames";
+
+    // A file of which this many are missing is half of a schema.
+    private const int MostUnknown = 20;
+
+    // Gathering tells these itself, with how it read them.
+    private static readonly HashSet<string> TwiceTold = new(StringComparer.Ordinal)
+    {
+        "LoneSchemaDefinition", "PossibleTypeExtensions", "UniqueArgumentDefinitionNames", "UniqueDirectiveNames", "UniqueEnumValueNames",
+        "UniqueFieldDefinitionNames", "UniqueInputFieldNames", "UniqueTypeNames",
+    };
+
     /// <summary>Reads files as one document.</summary>
     internal static Result<GraphQlSchema> Read(ImmutableArray<ImportFile> files, Action<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var gathering = new GraphQlGathering();
+        var documents = new List<(ImportFile, DocumentNode)>();
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var document = Parse(file, progress);
             if (!document.IsOk)
                 return document.Refusals;
-            foreach (var definition in document.Value.Definitions)
+            documents.Add((file, document.Value));
+        }
+
+        return Gather(documents, cancellationToken);
+    }
+
+    private static Result<GraphQlSchema> Gather(IReadOnlyList<(ImportFile File, DocumentNode Document)> documents, CancellationToken cancellationToken)
+    {
+        var gathering = new GraphQlGathering();
+        foreach (var (file, document) in documents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var definition in document.Definitions)
                 if (!gathering.Take(definition))
                     return Invalid(file, definition.Location.Line, "an operation or fragment stands in it, and only definitions of a schema are read");
         }
 
-        return gathering.IsEmpty ? Invalid(files[0], null, "it defines no type") : gathering.Finish();
+        return gathering.IsEmpty ? Invalid(documents[0].File, null, "it defines no type") : gathering.Finish();
     }
+
+    /// <summary>As <see cref="Read"/>, held against every rule of the specification: what breaks one is told, and a type that nobody defines is refused.</summary>
+    internal static Result<GraphQlSchema> ReadHeldAgainstRules(ImportFile file, CancellationToken cancellationToken)
+    {
+        var document = Parse(file, null);
+        if (!document.IsOk)
+            return document.Refusals;
+        var schema = Gather([(file, document.Value)], cancellationToken);
+        if (!schema.IsOk)
+            return schema;
+        SchemaBuilder.New().AddDocument(document.Value).TryBuildLenient(out _, out var broken);
+        ImmutableArray<Refusal> missing = [.. broken.Where(e => e.Rule == UnknownType).Take(MostUnknown).Select(e => Invalid(file, LineOf(e), e.Message.TrimEnd('.')))];
+        return missing.IsEmpty
+            ? schema.Value with { LetPass = schema.Value.LetPass.AddRange(broken.Where(e => !TwiceTold.Contains(e.Rule ?? string.Empty)).Select(ToldOf)) }
+            : missing;
+    }
+
+    private static Unmapped ToldOf(SchemaError error) => new(error.Coordinate ?? "schema", error.Message, LineOf(error));
+
+    private static int? LineOf(SchemaError error) => error.Locations.IsDefaultOrEmpty || error.Locations[0].IsNone ? null : error.Locations[0].Line;
 
     private static Result<DocumentNode> Parse(ImportFile file, Action<ImportProgress>? progress)
     {
