@@ -133,6 +133,7 @@ public sealed class RegistryCommandTests(SharedServer server) : IClassFixture<Sh
         var (code, json) = await RunAsync("check", "checked/next", "--against", "checked", "--format", "json");
         code.ShouldBe(1);
         JsonElement.Parse(json).Texts("findings.plane").ShouldBe(["GRAPHQL", "OPENAPI", "INDEX", "ACTIONS", "SDK"], ignoreOrder: true);
+        JsonElement.Parse(json).Texts("findings.fingerprint").Distinct().ShouldHaveSingleItem().ShouldStartWith("b-");
         (await RunAsync("check", "checked/next", "--against", "checked", "--fail-on", "none")).Code.ShouldBe(0);
         JsonElement.Parse((await RunAsync("check", "checked/next", "--against", "checked", "--format", "sarif")).Output).Text("version").ShouldBe("2.1.0");
     }

@@ -8,7 +8,7 @@ namespace Oms.Graph.Tests.Compatibility;
 /// <summary>What changes of a branch have to keep, through the door.</summary>
 public sealed class BranchRulesTests(SharedServer server) : IClassFixture<SharedServer>
 {
-    private const string Breaks = "... on CompatibilityBrokenError { count breaks { fingerprint rule path planes mode since advice } }";
+    private const string Breaks = "... on CompatibilityBrokenError { count breaks { fingerprint rule path message planes mode direction since advice } }";
 
     [Fact]
     public async Task A_commit_that_breaks_a_promise_is_refused_with_its_fingerprint_until_the_break_is_accepted()
@@ -53,6 +53,20 @@ public sealed class BranchRulesTests(SharedServer server) : IClassFixture<Shared
         foreach (var (strategy, dryRun) in new[] { ("MERGE", true), ("MERGE", false), ("SQUASH", false), ("REBASE", false), ("FAST_FORWARD", false) })
             (await server.RefusedAsync("mergeBranch", new { into = "gate", from = "gate-side", strategy, message = "m", issues = new[] { "OMS-1" }, dryRun }, "admin"))
                 .ShouldBe("COMPATIBILITY_BROKEN", strategy);
+    }
+
+    [Fact]
+    public async Task Forward_what_is_added_passes_and_what_had_to_be_given_may_not_go()
+    {
+        var person = await StartAsync("forward");
+        await RulesAsync(new { branch = "forward", compatibility = new[] { new { mode = "FORWARD" } }, reason = "servers are updated last" });
+        object Property(string name, bool isRequired) => new { addProperty = new { element = person, property = new { name, isRequired, type = new { dataType = "string" } } } };
+        await server.CommitAsync("forward", Property("nickname", false), Property("email", true));
+
+        await server.CommitAsync("forward", new { removeMember = new { element = person, member = "nickname" } });
+        var refusal = await server.RefusalAsync("commit", Commit("forward", new { removeMember = new { element = person, member = "email" } }), refusal: Breaks);
+        (refusal.Text("breaks.0.rule"), refusal.Text("breaks.0.direction"), refusal.Text("breaks.0.message"))
+            .ShouldBe(("PROPERTY_REMOVED", "FORWARD", "The property PersonForward.email was removed"));
     }
 
     [Fact]

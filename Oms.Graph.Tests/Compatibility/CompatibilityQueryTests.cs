@@ -27,6 +27,27 @@ public sealed class CompatibilityQueryTests(SharedServer server) : IClassFixture
     }
 
     [Fact]
+    public async Task A_finding_tells_its_element_its_direction_and_what_to_accept_before_a_branch_refuses_it()
+    {
+        await server.BranchAsync("foretold");
+        var first = await server.CommitAsync("foretold", new { createObjectType = new { name = "Foretold" } });
+        await server.BranchFromAsync("foretold-ahead", "foretold");
+        var second = await server.CommitAsync("foretold-ahead", new { rename = new { element = "Foretold", name = "Fulfilled" } });
+
+        var judged = await server.ReadAsync($$"""
+            { compatibility(base: { at: { commit: "{{first}}" } }, head: { at: { commit: "{{second}}" } }, planes: [SDK], mode: FULL) {
+                findings { rule path message direction element fingerprint } } }
+            """);
+        judged.Texts("compatibility.findings.direction").ShouldBe(["BACKWARD", "FORWARD"]);
+        judged.Texts("compatibility.findings.message").Distinct().ShouldBe(["The object type 'Foretold' is now called Fulfilled"]);
+        judged.Texts("compatibility.findings.element").Distinct().Count().ShouldBe(1);
+        foreach (var fingerprint in judged.Texts("compatibility.findings.fingerprint"))
+            await server.DoAsync("acceptBreak", new { branch = "foretold", fingerprint, expiresAt = DateTimeOffset.UtcNow.AddDays(1), reason = "agreed" }, "rules { graceDays }", "admin");
+        await server.DoAsync("setBranchRules", new { branch = "foretold", compatibility = new[] { new { mode = "FULL" } }, reason = "partners" }, "rules { graceDays }", "admin");
+        await server.CommitAsync("foretold", new { rename = new { element = "Foretold", name = "Fulfilled" } });
+    }
+
+    [Fact]
     public async Task A_client_follows_the_head_by_deltas_and_hears_when_there_is_nothing()
     {
         await server.BranchAsync("followed");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Oms.Domain.Compatibility;
 using Oms.Domain.History;
+using Oms.Domain.Ontology;
 using Oms.Graph.Compatibility;
 
 namespace Oms.Graph.CommandLine;
@@ -14,7 +15,7 @@ internal static class VersionCheck
 
     private const string Document = """
         query ($base: RevisionInput!, $head: RevisionInput!, $planes: [ConsumerPlane!], $skip: Int!) { compatibility(base: $base, head: $head, planes: $planes) {
-          findings(first: 1000, skip: $skip) { rule criticality path message plane }
+          findings(first: 1000, skip: $skip) { rule criticality path message plane element }
         } }
         """;
 
@@ -41,7 +42,10 @@ internal static class VersionCheck
         Enumerated<Criticality>(finding.GetProperty("criticality")),
         finding.GetProperty("path").GetString(),
         finding.GetProperty("message").GetString()!,
-        (ConsumerPlane)Enumerated<Plane>(finding.GetProperty("plane")));
+        (ConsumerPlane)Enumerated<Plane>(finding.GetProperty("plane")))
+    {
+        Element = ElementId.Trusted(finding.GetProperty("element").GetString()!),
+    };
 
     private static T Enumerated<T>(JsonElement value) => CanonicalJson.Read<T>(Encoding.UTF8.GetBytes(value.GetRawText()));
 }

@@ -1,3 +1,4 @@
+using Oms.Domain.Compatibility;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Compatibility.Policies;
 
@@ -19,6 +20,8 @@ internal sealed class ContractBreakNode(ContractBreak found)
     public IReadOnlyList<Plane> Planes => [.. found.Planes.Select(p => (Plane)p)];
 
     public CompatibilityMode Mode => found.Mode;
+
+    public CompatibilityDirection Direction => found.Direction;
 
     public string? Since => found.Since;
 

@@ -14,4 +14,10 @@ internal sealed class FindingNode(Finding finding)
     public string Message => finding.Message;
 
     public Plane Plane => (Plane)finding.Plane;
+
+    public CompatibilityDirection Direction => finding.Direction;
+
+    public string? Element => finding.Element?.Value;
+
+    public string Fingerprint => finding.Fingerprint;
 }

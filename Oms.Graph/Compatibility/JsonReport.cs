@@ -28,6 +28,12 @@ internal static class JsonReport
             json.WriteString("path", finding.Path);
             json.WriteString("message", finding.Message);
             json.WriteString("plane", ReportWords.Of(finding.Plane));
+            if (finding.Element is { } element)
+            {
+                json.WriteString("element", element.Value);
+                json.WriteString("fingerprint", finding.Fingerprint);
+            }
+
             json.WriteEndObject();
         }
 

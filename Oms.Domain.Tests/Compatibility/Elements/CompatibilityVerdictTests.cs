@@ -1,3 +1,4 @@
+using Oms.Domain.Compatibility;
 using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.Ontology;
 using Shouldly;
@@ -25,13 +26,45 @@ public sealed class CompatibilityVerdictTests
         verdict.Causes.ShouldHaveSingleItem().Rule.ShouldBe("PROPERTY_ADDED");
     }
 
-    [Fact]
-    public void The_same_addition_breaks_forward_and_full()
+    [Theory]
+    [InlineData("ADD_OPTIONAL", true, true)]
+    [InlineData("ADD_REQUIRED", false, true)]
+    [InlineData("REMOVE_OPTIONAL", false, true)]
+    [InlineData("REMOVE_REQUIRED", false, false)]
+    [InlineData("REQUIRE", false, false)]
+    [InlineData("LET_BE_LEFT_OUT", false, false)]
+    [InlineData("RENAME", false, false)]
+    [InlineData("WIDEN", false, false)]
+    public void Forward_parts_may_come_and_go_where_they_could_be_left_out_and_full_asks_for_both(string change, bool isBackward, bool isForward)
     {
-        var after = Person with { Properties = [.. Person.Properties, Phone] };
-        Of(Person, after, CompatibilityMode.Forward).IsKept.ShouldBeFalse();
-        Of(Person, after, CompatibilityMode.Full).IsKept.ShouldBeFalse();
-        Of(Person, after, CompatibilityMode.None).IsKept.ShouldBeTrue();
+        var (required, count) = (Phone with { IsRequired = true }, Phone with { Type = TypeRef.Data("integer") });
+        var (before, after) = change switch
+        {
+            "ADD_OPTIONAL" => (Person, With(Phone)),
+            "ADD_REQUIRED" => (Person, With(required)),
+            "REMOVE_OPTIONAL" => (With(Phone), Person),
+            "REMOVE_REQUIRED" => (With(required), Person),
+            "REQUIRE" => (With(Phone), With(required)),
+            "LET_BE_LEFT_OUT" => (With(required), With(Phone)),
+            "RENAME" => (With(Phone), With(Phone with { Name = "telephone" })),
+            _ => (With(count), With(count with { Type = TypeRef.Data("long") })),
+        };
+        Of(before, after, CompatibilityMode.Backward).IsKept.ShouldBe(isBackward);
+        Of(before, after, CompatibilityMode.Forward).IsKept.ShouldBe(isForward);
+        Of(before, after, CompatibilityMode.Full).IsKept.ShouldBe(isBackward && isForward);
+        Of(before, after, CompatibilityMode.None).IsKept.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void In_either_direction_the_real_change_is_told()
+    {
+        var verdict = Of(Person, With(Phone), CompatibilityMode.Full);
+        verdict.Findings.Select(f => (f.Rule, f.Path, f.Message)).Distinct().ShouldBe([("PROPERTY_ADDED", "Person.phone", "The property Person.phone was added")]);
+        verdict.Findings.Select(f => f.Direction).Distinct().ShouldBe([CompatibilityDirection.Backward, CompatibilityDirection.Forward]);
+        verdict.Causes.Select(f => f.Direction).ShouldBe([CompatibilityDirection.Backward, CompatibilityDirection.Forward]);
+        verdict.Findings.ShouldAllBe(f => f.Element == Person.Id);
+        verdict.Findings.Select(f => f.Fingerprint).Distinct().Count().ShouldBe(2, "one for each direction");
+        Of(With(Phone with { IsRequired = true }), Person, CompatibilityMode.Forward).Causes.ShouldHaveSingleItem().Message.ShouldBe("The property Person.phone was removed");
     }
 
     [Fact]
@@ -87,6 +120,8 @@ public sealed class CompatibilityVerdictTests
         plan.NeedsDowntime.ShouldBeTrue();
         plan.Questions.ShouldHaveSingleItem().Question.ShouldBe("Is Person.mail now Person.email? They have the same type.");
     }
+
+    private static ObjectType With(Property property) => Person with { Properties = [.. Person.Properties, property] };
 
     private static CompatibilityVerdict Of(Element before, Element after, CompatibilityMode mode) =>
         CompatibilityVerdict.Of(RuleExamples.Of(before), RuleExamples.Of(after), mode);

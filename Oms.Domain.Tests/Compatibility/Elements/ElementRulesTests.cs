@@ -22,6 +22,29 @@ public sealed class ElementRulesTests
             Rules(after, before).ShouldNotContain(id);
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_inverse_of_a_rule_finds_its_example_taken_back(string id)
+    {
+        var (old, now) = RuleExamples.All[id];
+        var rule = ElementRules.Find(id)!;
+        if (!RuleExamples.UntoldTakenBack.Contains(id))
+            Rules(RuleExamples.Of(now), RuleExamples.Of(old)).ShouldContain(rule.Inverse ?? id);
+        (rule.Inverse is null).ShouldBe(RuleExamples.WithoutDirection.Contains(id) || id.EndsWith("_HIDDEN", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Forward_an_example_is_judged_as_taken_back_or_is_a_new_part(string id)
+    {
+        var (old, now) = RuleExamples.All[id];
+        var rule = ElementRules.Find(id)!;
+        var found = CompatibilityVerdict.Of(RuleExamples.Of(old), RuleExamples.Of(now), CompatibilityMode.Forward).Findings.Where(f => f.Rule == id).ToList();
+        found.ShouldNotBeEmpty();
+        foreach (var finding in found)
+            finding.Criticality.ShouldBe(rule.IsNewPart ? Criticality.NonBreaking : ElementRules.Find(RuleExamples.InverseOf(rule))!.VerdictFor(finding.Plane)!.Value);
+    }
+
     [Fact]
     public void There_are_many_each_with_an_id_of_its_own_a_sentence_an_example_and_a_verdict_for_each_plane()
     {

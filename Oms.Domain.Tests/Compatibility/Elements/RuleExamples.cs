@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oms.Domain.Compatibility.Elements;
 using Oms.Domain.History;
 using Oms.Domain.Ontology;
 using ValueType = Oms.Domain.Ontology.ValueType;
@@ -26,6 +27,12 @@ internal static class RuleExamples
         "FUNCTION_CACHING_CHANGED", "FUNCTION_RUNTIME_CHANGED", "FUNCTION_LIMITS_CHANGED",
         .. new[] { "PROPERTY", "STRUCT_FIELD", "PARAMETER" }.SelectMany(k => new[] { "RENAMED", "TYPE_CHANGED", "DEFAULT_CHANGED", "CONSTRAINT_CHANGED" }.Select(r => $"{k}_{r}")),
     ];
+
+    /// <summary>Nothing breaks when these are taken back, and no rule tells it.</summary>
+    internal static readonly HashSet<string> UntoldTakenBack = ["ELEMENT_HIDDEN", "PROPERTY_HIDDEN", "MEMBER_ARCHIVED"];
+
+    /// <summary>The rule that finds the example of a rule taken back.</summary>
+    internal static string InverseOf(ElementRule rule) => rule.Inverse ?? rule.Id;
 
     internal static IReadOnlyDictionary<string, (Element[] Before, Element[] After)> All { get; } = Make();
 

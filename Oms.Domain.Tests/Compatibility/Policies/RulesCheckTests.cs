@@ -29,11 +29,27 @@ public class RulesCheckTests
     [InlineData(CompatibilityMode.Backward, true, false)]
     [InlineData(CompatibilityMode.Forward, false, true)]
     [InlineData(CompatibilityMode.Full, true, true)]
-    public void A_mode_refuses_what_breaks_in_its_direction_only(CompatibilityMode mode, bool removal, bool addition)
+    public void A_mode_refuses_what_breaks_in_its_direction_only(CompatibilityMode mode, bool optional, bool required)
     {
-        var rules = new BranchRules { Compatibility = [new(mode)], Planes = [ConsumerPlane.GraphQl] };
-        Breaks(rules, People, People.After(new RemoveMember(Person, Email, false))).Length.ShouldBe(removal ? 1 : 0);
-        Breaks(rules, People, People.After(new AddMember(Person, Text("phone")))).Length.ShouldBe(addition ? 1 : 0);
+        var rules = new BranchRules { Compatibility = [new(mode)], Planes = [ConsumerPlane.Actions] };
+        Breaks(rules, People, People.After(new RemoveMember(Person, Email, false))).Length.ShouldBe(optional ? 1 : 0);
+        Breaks(rules, People, People.After(new AddMember(Person, Text("phone")))).ShouldBeEmpty("parts may come");
+        var asking = People.After(new AddMember(Person, Text("phone") with { IsRequired = true }));
+        var forward = Breaks(rules, asking, asking.After(new RemoveMember(Person, asking.Named<ObjectType>("Person").Properties[2].Id, false)))
+            .Where(b => b.Direction == CompatibilityDirection.Forward).ToList();
+        forward.Select(b => (b.Rule, b.Message)).ShouldBe(required ? [("PROPERTY_REMOVED", "The property Person.phone was removed")] : []);
+    }
+
+    [Fact]
+    public void A_break_is_accepted_in_its_direction_only()
+    {
+        var rules = new BranchRules { Compatibility = [new(CompatibilityMode.Full)] };
+        var after = People.After(new RenameElement(Invoice, "Bill"));
+        var found = Breaks(rules, People, after);
+        found.Select(b => (b.Rule, b.Direction)).ShouldBe([("OBJECT_TYPE_RENAMED", CompatibilityDirection.Backward), ("OBJECT_TYPE_RENAMED", CompatibilityDirection.Forward)]);
+        var accepted = Accept(found[0].Fingerprint, Given.Noon.AddDays(3), Role.Admin, rules).ShouldBeAccepted();
+        Breaks(accepted.Rules, People, after).ShouldHaveSingleItem().Direction.ShouldBe(CompatibilityDirection.Forward);
+        CompatibilityVerdict.Of(People, after, CompatibilityMode.Full).Causes.Select(f => f.Fingerprint).ShouldBe(found.Select(b => b.Fingerprint), "a finding tells what to accept");
     }
 
     [Fact]
@@ -75,7 +91,7 @@ public class RulesCheckTests
         var rules = new BranchRules { Compatibility = [new(CompatibilityMode.Backward)] };
         var after = People.After(new RemoveMember(Person, Email, false));
         var found = Breaks(rules, People, after).ShouldHaveSingleItem();
-        found.Fingerprint.Length.ShouldBe(ContractBreak.FingerprintLength);
+        found.Fingerprint.Length.ShouldBe(Finding.FingerprintLength);
         found.Advice.ShouldNotBeEmpty();
 
         var accepted = Accept(found.Fingerprint, Given.Noon.AddDays(3), Role.Admin, rules).ShouldBeAccepted();

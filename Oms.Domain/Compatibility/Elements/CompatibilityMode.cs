@@ -15,7 +15,10 @@ public enum CompatibilityMode
     /// <summary>As <see cref="Backward"/>, for every version before.</summary>
     BackwardTransitive,
 
-    /// <summary>Who knows the new version can go on with the one before, for example where servers are updated after their clients.</summary>
+    /// <summary>
+    /// Who knows the new version can go on with the one before, for example where servers are updated after their clients. What is new is used only where
+    /// it is there, so parts may come, and go where they could be left out.
+    /// </summary>
     Forward,
 
     /// <summary>As <see cref="Forward"/>, for every version before.</summary>

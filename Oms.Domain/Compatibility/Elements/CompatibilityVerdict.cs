@@ -14,8 +14,8 @@ public sealed record CompatibilityVerdict(CompatibilityMode Mode, ImmutableArray
     /// <summary>The part of the version that the change raises.</summary>
     public VersionStep Step => Findings.IsEmpty ? VersionStep.None : Findings.Max(StepOf);
 
-    /// <summary>The fewest findings that force <see cref="Step"/>: without all of them it would be less. One for each rule and place.</summary>
-    public ImmutableArray<Finding> Causes => Step <= VersionStep.Patch ? [] : [.. Findings.Where(f => StepOf(f) == Step).DistinctBy(f => (f.Rule, f.Path))];
+    /// <summary>The fewest findings that force <see cref="Step"/>: without all of them it would be less. One for each rule, place and direction.</summary>
+    public ImmutableArray<Finding> Causes => Step <= VersionStep.Patch ? [] : [.. Findings.Where(f => StepOf(f) == Step).DistinctBy(f => (f.Rule, f.Path, f.Direction))];
 
     /// <summary>How far apart the versions are.</summary>
     public CompatibilityLevel Level => Step switch
@@ -48,7 +48,7 @@ public sealed record CompatibilityVerdict(CompatibilityMode Mode, ImmutableArray
             if (!isForward)
                 Add(OntologyComparison.Compare(before, after, planes));
             if (isForward || isBoth)
-                Add(OntologyComparison.Compare(after, before, planes));
+                Add(OntologyComparison.Judge(before, after, planes, ElementRules.All, static _ => true, CompatibilityDirection.Forward));
         }
 
         return new CompatibilityVerdict(mode, findings.ToImmutable());

@@ -9,6 +9,9 @@ namespace Oms.Domain.Compatibility.Elements;
 /// <param name="New">All that is.</param>
 internal sealed record ElementPair(Element? Before, Element? After, Snapshot Old, Snapshot New)
 {
+    /// <summary>The change taken back.</summary>
+    internal ElementPair TakenBack => new(After, Before, New, Old);
+
     /// <summary>The element that there is, the older one first.</summary>
     internal Element Either => (Before ?? After)!;
 

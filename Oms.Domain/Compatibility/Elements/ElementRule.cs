@@ -20,6 +20,12 @@ public sealed record ElementRule(string Id, BreakSeverity Severity, string Verdi
     /// <summary>The kinds it looks at; all where none is named.</summary>
     public ImmutableArray<ElementKind> Kinds { get; init; } = [];
 
+    /// <summary>The id of the rule that finds such a change taken back; null where that is the rule itself.</summary>
+    public string? Inverse { get; init; }
+
+    /// <summary>True where it finds a part that was not there before: who knows it does without it where it is not.</summary>
+    public bool IsNewPart { get; init; }
+
     internal Func<ElementPair, IEnumerable<Hit>> Find { get; init; } = _ => [];
 
     /// <summary>The worst verdict of all planes.</summary>
@@ -33,6 +39,19 @@ public sealed record ElementRule(string Id, BreakSeverity Severity, string Verdi
         'N' => Criticality.NonBreaking,
         _ => null,
     };
+
+    /// <summary>
+    /// The verdict on a plane for one place, in one direction. Forward the change taken back is judged, but for parts that are new: to go back to the
+    /// version before takes nothing from who uses them only where they are.
+    /// </summary>
+    internal Criticality? VerdictFor(ConsumerPlane plane, Hit hit, CompatibilityDirection direction)
+    {
+        if (direction == CompatibilityDirection.Backward)
+            return VerdictFor(plane);
+        if (IsNewPart)
+            return VerdictFor(plane) is null ? null : Criticality.NonBreaking;
+        return (hit.Inverse ?? Inverse) is { } inverse ? ElementRules.Find(inverse)!.VerdictFor(plane) : VerdictFor(plane);
+    }
 
     internal bool LooksAt(ElementKind kind) => Kinds.IsEmpty || Kinds.Contains(kind);
 }

@@ -7,15 +7,17 @@ namespace Oms.Domain.Compatibility.Elements;
 public static class ElementRules
 {
     /// <summary>All of them, in the order of the table in docs/compatibility.md.</summary>
-    public static ImmutableArray<ElementRule> All { get; } =
-    [
-        .. LifeRules.All, .. ObjectTypeRules.All, .. InterfaceRules.All, .. LinkRules.All,
-        .. SlotRules.For(SlotRules.Property), .. PropertyRules.All, .. SlotRules.For(SlotRules.StructField), .. ValueRules.All,
-        .. SlotRules.For(SlotRules.Parameter), .. ActionRules.All, .. FunctionRules.All,
-    ];
+    public static ImmutableArray<ElementRule> All { get; } = [.. Everything().Select(RuleInverses.Of)];
 
     private static readonly FrozenDictionary<string, ElementRule> ById = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
 
     /// <summary>The rule with this id; null where there is none.</summary>
     public static ElementRule? Find(string id) => ById.GetValueOrDefault(id);
+
+    private static ElementRule[] Everything() =>
+    [
+        .. LifeRules.All, .. ObjectTypeRules.All, .. InterfaceRules.All, .. LinkRules.All,
+        .. SlotRules.For(SlotRules.Property), .. PropertyRules.All, .. SlotRules.For(SlotRules.StructField), .. ValueRules.All,
+        .. SlotRules.For(SlotRules.Parameter), .. ActionRules.All, .. FunctionRules.All,
+    ];
 }

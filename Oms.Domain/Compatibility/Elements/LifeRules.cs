@@ -30,7 +30,7 @@ internal static class LifeRules
         yield return new($"{id}_REMOVED", kind == ElementKind.ObjectType ? BreakSeverity.Critical : BreakSeverity.High, gone, $"{Upper(Words.A(noun))} is gone.", $"the {noun} Old is deleted")
         {
             Kinds = [kind],
-            Find = pair => pair.After is null ? [new Hit(null, $"The {Words.Of(pair.Before!)} was removed{(pair.Before!.Deprecation is null ? string.Empty : "; it was deprecated")}")] : [],
+            Find = pair => pair.After is null ? [new Hit(null, $"The {Words.Of(pair.Before!)} was removed{(pair.Before!.Deprecation is null ? string.Empty : "; it was deprecated")}", LinkRules.AskedFor(pair))] : [],
         };
         yield return new($"{id}_ADDED", BreakSeverity.None, unseen, $"{Upper(Words.A(noun))} is new.", $"the {noun} New is made")
         {

@@ -79,7 +79,10 @@ internal static class LinkRules
     // Objects of a type that is as new as the link have never been without it.
     private static IEnumerable<Hit> AskedOfOld(ElementPair pair) => pair.After!.Members.OfType<LinkEnd>()
         .Where(e => e.IsRequired && pair.Old.Find(e.Type) is not null)
-        .Select(e => new Hit(e.Name, $"Each {pair.NameOf(e.Type)} has to have a link {pair.After.Name}"));
+        .Select(e => new Hit(e.Name, $"Each {pair.NameOf(e.Type)} has to have a link {pair.After.Name}", "LINK_TYPE_ADDED"));
+
+    /// <summary>The rule that finds it when a link that is gone comes back and asks for itself of types that are there; else null.</summary>
+    internal static string? AskedFor(ElementPair gone) => gone.Before is LinkType && AskedOfOld(gone.TakenBack).Any() ? "LINK_END_BECAME_REQUIRED" : null;
 
     private static int Depth(LinkType link) => link.CascadeDelete ? link.CascadeDepth ?? int.MaxValue : 0;
 }

@@ -20,9 +20,9 @@ public sealed record MigrationPlan(ImmutableArray<MigrationStep> Steps, Immutabl
     public static MigrationPlan For(Snapshot before, Snapshot after)
     {
         var breaks = OntologyComparison.Judge(before, after, [], ElementRules.All, static _ => true)
-            .Where(f => f.Finding.Criticality == Criticality.Breaking && f.Finding.Path is not null)
-            .DistinctBy(f => (f.Element, f.Finding.Rule, f.Finding.Path))
-            .Select(f => (f.Element, f.Finding, Kind: ElementRules.Find(f.Finding.Rule)?.Migration ?? MigrationKind.None))
+            .Where(f => f.Criticality == Criticality.Breaking && f.Path is not null)
+            .DistinctBy(f => (f.Element, f.Rule, f.Path))
+            .Select(f => (Element: f.Element!.Value, Finding: f, Kind: ElementRules.Find(f.Rule)?.Migration ?? MigrationKind.None))
             .Where(f => f.Kind != MigrationKind.None)
             .ToList();
         var order = new DependencyOrder(breaks.Select(b => b.Element), before, after);

@@ -14,7 +14,9 @@ internal static class ObjectTypeRules
     [
         new("PARENT_REMOVED", BreakSeverity.High, "BBBBB", "An object type no longer inherits from another: what it had from there is gone.", "Dog no longer inherits from Animal")
         {
-            Kinds = Here, Find = Gone<ObjectType>(t => t.Parents, (t, name) => $"{t.Name} no longer inherits from {name}"),
+            Kinds = Here,
+            Find = pair => Gone<ObjectType>(t => t.Parents, (t, name) => $"{t.Name} no longer inherits from {name}")(pair)
+                .Select(h => h with { Inverse = SlotRules.Property.NewlyInherited(pair.TakenBack).Any(s => s.MustBeGiven) ? "PROPERTY_REQUIRED_ADDED" : null }),
         },
         new("PARENT_ADDED", BreakSeverity.Low, "DDDND", "An object type, which may be new itself, inherits from another that was there, and turns up among its objects.", "Dog inherits from Animal")
         {

@@ -18,34 +18,33 @@ public static class OntologyComparison
         Compare(before, after, planes, ElementRules.All);
 
     internal static ImmutableArray<Finding> Compare(Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules) =>
-        [.. Judge(before, after, planes, rules, static _ => true).Select(f => f.Finding)];
+        [.. Judge(before, after, planes, rules, static _ => true)];
 
-    /// <summary>As <see cref="Compare(Snapshot, Snapshot, ImmutableArray{ConsumerPlane})"/>, for some elements only, with the element of each finding.</summary>
-    internal static IEnumerable<(ElementId Element, Finding Finding)> Judge(
-        Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules, Func<ElementId, bool> includes)
+    /// <summary>As <see cref="Compare(Snapshot, Snapshot, ImmutableArray{ConsumerPlane})"/>, for some elements only, in either direction.</summary>
+    internal static ImmutableArray<Finding> Judge(
+        Snapshot before, Snapshot after, ImmutableArray<ConsumerPlane> planes, ImmutableArray<ElementRule> rules, Func<ElementId, bool> includes,
+        CompatibilityDirection direction = CompatibilityDirection.Backward)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         if (planes.IsDefaultOrEmpty)
             planes = [.. Enum.GetValues<ConsumerPlane>()];
-        var all = new List<(ElementId, Finding)>();
+        var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var difference in after.Map.DifferencesFrom(before.Map))
         {
             if (!includes(difference.Id))
                 continue;
-            var found = ImmutableArray.CreateBuilder<Finding>();
             var pair = new ElementPair(
                 difference.Before.IsEmpty ? null : before.Find(difference.Id), difference.After.IsEmpty ? null : after.Find(difference.Id), before, after);
             foreach (var rule in rules)
                 if (rule.LooksAt(pair.Either.Kind))
-                    Judge(rule, pair, planes, found);
-            all.AddRange(found.Select(f => (difference.Id, f)));
+                    Judge(rule, pair, planes, direction, found);
         }
 
-        return all;
+        return found.ToImmutable();
     }
 
-    private static void Judge(ElementRule rule, ElementPair pair, ImmutableArray<ConsumerPlane> planes, ImmutableArray<Finding>.Builder found)
+    private static void Judge(ElementRule rule, ElementPair pair, ImmutableArray<ConsumerPlane> planes, CompatibilityDirection direction, ImmutableArray<Finding>.Builder found)
     {
         List<Hit> hits;
         try
@@ -57,13 +56,18 @@ public static class OntologyComparison
 #pragma warning restore CA1031
         {
             foreach (var plane in planes)
-                found.Add(new Finding(RuleFailed, Criticality.Breaking, pair.Either.Name, $"The rule {rule.Id} could not judge {pair.Either.Name}: {e.Message.TrimEnd('.')}", plane));
+                found.Add(new Finding(RuleFailed, Criticality.Breaking, pair.Either.Name, $"The rule {rule.Id} could not judge {pair.Either.Name}: {e.Message.TrimEnd('.')}", plane) { Direction = direction, Element = pair.Either.Id });
             return;
         }
 
         foreach (var hit in hits)
             foreach (var plane in planes)
-                if (rule.VerdictFor(plane) is { } verdict)
-                    found.Add(new Finding(rule.Id, verdict, hit.Member is null ? pair.Either.Name : $"{pair.Either.Name}.{hit.Member}", hit.Message, plane));
+                if (rule.VerdictFor(plane, hit, direction) is { } verdict)
+                {
+                    found.Add(new Finding(rule.Id, verdict, hit.Member is null ? pair.Either.Name : $"{pair.Either.Name}.{hit.Member}", hit.Message, plane)
+                    {
+                        Direction = direction, Element = pair.Either.Id,
+                    });
+                }
     }
 }

@@ -60,10 +60,10 @@ internal static class SlotRules
         Rule(kind, "TYPE_CHANGED", BreakSeverity.Critical, MigrationKind.Convert, "has an unrelated type", "string becomes integer", Typed(kind, Relation.Unrelated)),
         Rule(kind, "BECAME_LIST", BreakSeverity.High, MigrationKind.Convert, "holds many values where it held one", "string becomes an array of string", Each(kind, (a, b, _) => !IsList(a) && IsList(b) ? "is a list now" : null)),
         Rule(kind, "BECAME_SINGLE", BreakSeverity.Critical, MigrationKind.Convert, "holds one value where it held many", "an array of string becomes string", Each(kind, (a, b, _) => IsList(a) && !IsList(b) ? "is no longer a list" : null)),
-        Rule(kind, "BECAME_REQUIRED", BreakSeverity.Medium, MigrationKind.Backfill, "has to be given", "email becomes required", Each(kind, (a, b, _) => BecameRequired(a, b))),
+        Rule(kind, "BECAME_REQUIRED", BreakSeverity.Medium, MigrationKind.Backfill, "has to be given", "email becomes required", Each(kind, (a, b, _) => BecameRequired(a, b), (a, _) => a.IsRequired ? $"{kind.Id}_DEFAULT_CHANGED" : null)),
         Rule(kind, "BECAME_REQUIRED_WITH_DEFAULT", BreakSeverity.Low, MigrationKind.None, "always has a value, which may be left out for its default but is not nothing", "priority becomes required, with the default 1", Each(kind, (a, b, _) => !a.IsRequired && b.IsRequired && !b.MustBeGiven ? $"is required, with the default {b.Default!.Text}" : null)),
-        Rule(kind, "BECAME_OPTIONAL", BreakSeverity.High, MigrationKind.None, "may be left out, so readers may find nothing", "email is no longer required", Each(kind, (a, b, _) => a.IsRequired && !b.IsRequired ? "is no longer required" : null)),
-        Rule(kind, "DEFAULT_CHANGED", BreakSeverity.Low, MigrationKind.None, "means something else where it is left out", "the default 1 becomes 2", Each(kind, (a, b, _) => a.Default != b.Default && BecameRequired(a, b) is null ? $"has the default {b.Default?.Text ?? "none"} instead of {a.Default?.Text ?? "none"}" : null)),
+        Rule(kind, "BECAME_OPTIONAL", BreakSeverity.High, MigrationKind.None, "may be left out, so readers may find nothing", "email is no longer required", Each(kind, (a, b, _) => a.IsRequired && !b.IsRequired ? "is no longer required" : null, (a, _) => a.MustBeGiven ? null : $"{kind.Id}_BECAME_REQUIRED_WITH_DEFAULT")),
+        Rule(kind, "DEFAULT_CHANGED", BreakSeverity.Low, MigrationKind.None, "means something else where it is left out", "the default 1 becomes 2", Each(kind, (a, b, _) => a.Default != b.Default && BecameRequired(a, b) is null ? $"has the default {b.Default?.Text ?? "none"} instead of {a.Default?.Text ?? "none"}" : null, (a, b) => BecameRequired(b, a) is null ? null : $"{kind.Id}_BECAME_REQUIRED")),
         Rule(kind, "CONSTRAINT_TIGHTENED", BreakSeverity.Medium, MigrationKind.Clean, "allows less than before", "the maximum 100 becomes 50", Constrained(kind, Relation.Narrower)),
         Rule(kind, "CONSTRAINT_RELAXED", BreakSeverity.Low, MigrationKind.None, "allows more than before, which readers may not expect", "the maximum 50 becomes 100", Constrained(kind, Relation.Wider)) with { IsAddition = true },
         Rule(kind, "CONSTRAINT_CHANGED", BreakSeverity.Medium, MigrationKind.Clean, "allows something else", "one pattern becomes another", Constrained(kind, Relation.Unrelated)),
@@ -78,7 +78,7 @@ internal static class SlotRules
         if (pair.Before is null || pair.After is null)
             return [];
         var kept = kind.Of(pair.After, pair.New).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
-        return kind.Of(pair.Before, pair.Old).Where(s => !kept.Contains(s.Key)).Select(s => new Hit(s.Name, $"The {kind.Noun} {Path(pair.After, s)} was removed"));
+        return kind.Of(pair.Before, pair.Old).Where(s => !kept.Contains(s.Key)).Select(s => new Hit(s.Name, $"The {kind.Noun} {Path(pair.After, s)} was removed", s.MustBeGiven ? $"{kind.Id}_REQUIRED_ADDED" : null));
     };
 
     private static Func<ElementPair, IEnumerable<Hit>> Added(SlotKind kind, bool required) => pair =>
@@ -91,13 +91,13 @@ internal static class SlotRules
             .Select(s => new Hit(s.Name, $"The {kind.Noun} {Path(pair.After, s)} was added{(required ? "; it has to be given" : string.Empty)}"));
     };
 
-    private static Func<ElementPair, IEnumerable<Hit>> Each(SlotKind kind, Func<Slot, Slot, ElementPair, string?> message) => pair =>
+    private static Func<ElementPair, IEnumerable<Hit>> Each(SlotKind kind, Func<Slot, Slot, ElementPair, string?> message, Func<Slot, Slot, string?>? inverse = null) => pair =>
     {
         if (pair.Before is null || pair.After is null)
             return [];
         var now = kind.Of(pair.After, pair.New).ToDictionary(s => s.Key, StringComparer.Ordinal);
         return kind.Of(pair.Before, pair.Old)
-            .Select(old => now.TryGetValue(old.Key, out var slot) && message(old, slot, pair) is { } text ? new Hit(old.Name, $"The {kind.Noun} {Path(pair.Before, old)} {text}") : (Hit?)null)
+            .Select(old => now.TryGetValue(old.Key, out var slot) && message(old, slot, pair) is { } text ? new Hit(old.Name, $"The {kind.Noun} {Path(pair.Before, old)} {text}", inverse?.Invoke(old, slot)) : (Hit?)null)
             .OfType<Hit>();
     };
 

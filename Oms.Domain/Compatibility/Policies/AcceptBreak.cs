@@ -25,7 +25,7 @@ public sealed record AcceptBreak(string Fingerprint, DateTimeOffset? ExpiresAt, 
             return NotAuthorized.Lacking(Right.Override, "to accept a break, or to take that back");
         if (TextLimits.Check("reason", Reason, TextLimits.MaxReason) is { } text)
             return text;
-        if (Fingerprint.Length != ContractBreak.FingerprintLength || !Fingerprint.StartsWith("b-", StringComparison.Ordinal))
+        if (Fingerprint.Length != Finding.FingerprintLength || !Fingerprint.StartsWith("b-", StringComparison.Ordinal))
             return new MalformedInput("This is no fingerprint of a break; the refusal COMPATIBILITY_BROKEN has them.") { Path = ["fingerprint"] };
         var rules = RulesDecision.Read(known);
         if (ExpiresAt is not { } end)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Oms.Domain.Compatibility.Elements;
-using Oms.Domain.History;
 using Oms.Domain.Ontology;
 
 namespace Oms.Domain.Compatibility.Policies;
@@ -18,9 +16,9 @@ namespace Oms.Domain.Compatibility.Policies;
 public sealed record ContractBreak(
     string Rule, ElementId Element, string Path, string Message, ImmutableArray<ConsumerPlane> Planes, CompatibilityMode Mode, string? Since, string Advice)
 {
-    /// <summary>The length of every fingerprint.</summary>
-    public const int FingerprintLength = 18;
+    /// <summary>Whether who knows the version before is broken by the new one, or the other way round.</summary>
+    public CompatibilityDirection Direction { get; init; }
 
-    /// <summary>What tells this break from others, wherever it turns up: the rule, the element, the place and what changed there.</summary>
-    public string Fingerprint { get; } = "b-" + ObjectHash.Of(Encoding.UTF8.GetBytes($"{Rule}\n{Element}\n{Path}\n{Message}")).Value[..(FingerprintLength - 2)];
+    /// <summary>What tells this break from others, wherever it turns up: the rule, the element, the place, what changed there and the direction.</summary>
+    public string Fingerprint => Finding.FingerprintOf(Rule, Element, Path, Message, Direction);
 }

@@ -72,29 +72,30 @@ public sealed class RulesCheck(BranchRules rules, Snapshot before, Snapshot afte
     }
 
     private IEnumerable<ContractBreak> Against(
-        Snapshot known, Dictionary<ElementId, CompatibilityMode> modes, string? since, Func<(ElementId, string, string), bool> isNew)
-    {
-        var backward = Compared(known, after, modes, IsBackward);
-        var forward = Compared(after, known, modes, IsForward);
-        return backward.Concat(forward).Where(f => isNew((f.Element, f.Finding.Rule, f.Finding.Message)))
-            .GroupBy(f => (f.Element, f.Finding.Rule, f.Finding.Path, f.Finding.Message))
+        Snapshot known, Dictionary<ElementId, CompatibilityMode> modes, string? since, Func<Change, bool> isNew) =>
+        Compared(known, after, modes)
+            .Where(f => isNew(ChangeOf(f)))
+            .GroupBy(f => (Element: f.Element!.Value, f.Rule, f.Path, f.Message, f.Direction))
             .Select(g => new ContractBreak(
-                g.Key.Rule, g.Key.Element, g.Key.Path ?? string.Empty, g.Key.Message, [.. g.Select(f => f.Finding.Plane).Distinct().Order()],
-                modes[g.Key.Element], since, AdviceFor(g.Key.Rule)));
-    }
+                g.Key.Rule, g.Key.Element, g.Key.Path ?? string.Empty, g.Key.Message, [.. g.Select(f => f.Plane).Distinct().Order()],
+                modes[g.Key.Element], since, AdviceFor(g.Key.Rule, g.Key.Direction)) { Direction = g.Key.Direction });
 
     // What a release is broken by already is not this change's doing.
-    private Func<(ElementId, string, string), bool> Known(Snapshot release, Dictionary<ElementId, CompatibilityMode> modes)
+    private Func<Change, bool> Known(Snapshot release, Dictionary<ElementId, CompatibilityMode> modes)
     {
-        var known = Compared(release, before, modes, IsBackward).Concat(Compared(before, release, modes, IsForward))
-            .Select(f => (f.Element, f.Finding.Rule, f.Finding.Message)).ToHashSet();
-        return f => !known.Contains(f);
+        var known = Compared(release, before, modes).Select(ChangeOf).ToHashSet();
+        return change => !known.Contains(change);
     }
 
-    private IEnumerable<(ElementId Element, Finding Finding)> Compared(
-        Snapshot from, Snapshot to, Dictionary<ElementId, CompatibilityMode> modes, Func<CompatibilityMode, bool> asks) =>
-        OntologyComparison.Judge(from, to, rules.Planes, ElementRules.All, id => modes.TryGetValue(id, out var mode) && asks(mode))
-            .Where(f => f.Finding.Criticality == Criticality.Breaking);
+    private IEnumerable<Finding> Compared(Snapshot from, Snapshot to, Dictionary<ElementId, CompatibilityMode> modes) =>
+        Judged(from, to, modes, IsBackward, CompatibilityDirection.Backward).Concat(Judged(from, to, modes, IsForward, CompatibilityDirection.Forward));
+
+    private IEnumerable<Finding> Judged(
+        Snapshot from, Snapshot to, Dictionary<ElementId, CompatibilityMode> modes, Func<CompatibilityMode, bool> asks, CompatibilityDirection direction) =>
+        OntologyComparison.Judge(from, to, rules.Planes, ElementRules.All, id => modes.TryGetValue(id, out var mode) && asks(mode), direction)
+            .Where(f => f.Criticality == Criticality.Breaking);
+
+    private static Change ChangeOf(Finding finding) => new(finding.Element!.Value, finding.Rule, finding.Message, finding.Direction);
 
     private IEnumerable<ContractBreak> Undeprecated(DateTimeOffset now, IReadOnlyDictionary<Departure, DateTimeOffset> deprecatedSince)
     {
@@ -129,8 +130,10 @@ public sealed class RulesCheck(BranchRules rules, Snapshot before, Snapshot afte
     private static bool IsForward(CompatibilityMode mode) =>
         mode is CompatibilityMode.Forward or CompatibilityMode.ForwardTransitive or CompatibilityMode.Full or CompatibilityMode.FullTransitive;
 
-    private static string AdviceFor(string rule) => ElementRules.Find(rule)?.Migration switch
+    private static string AdviceFor(string rule, CompatibilityDirection direction) => ElementRules.Find(rule)?.Migration switch
     {
+        not (MigrationKind.Rename or MigrationKind.Convert) when direction == CompatibilityDirection.Forward =>
+            "Keep what the version before asks for and allows, until nobody meets it any more.",
         MigrationKind.Rename => "Keep the name, or make something new beside it and deprecate this.",
         MigrationKind.Convert => "Add a member of the new type beside it, and deprecate this one.",
         MigrationKind.Backfill => "Let it be left out, or give it a default.",
@@ -138,4 +141,6 @@ public sealed class RulesCheck(BranchRules rules, Snapshot before, Snapshot afte
         MigrationKind.Retire => "Deprecate it instead.",
         _ => "Make something new beside it and deprecate this.",
     };
+
+    private readonly record struct Change(ElementId Element, string Rule, string Message, CompatibilityDirection Direction);
 }
