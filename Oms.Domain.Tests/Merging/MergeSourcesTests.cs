@@ -43,6 +43,18 @@ public class MergeSourcesTests
         verdicts.Where(v => !v.Value.IsKept).ShouldAllBe(v => v.Value.Findings.Any(f => f.Rule == "OBJECT_TYPE_REMOVED"));
     }
 
+    [Fact]
+    public void What_stands_only_while_a_question_is_open_is_nothing_that_an_answer_removes()
+    {
+        var sources = Sources([Create(Type("Team", Text("motto")))], [Create(Type("Team", Text("color"))), Create(Link("memberOf", "Person", "Team"))]);
+        var asked = ThreeWayMerge.Run(sources.Base, sources.Ours, sources.Theirs).Open.ShouldHaveSingleItem();
+
+        var verdicts = sources.VerdictsOf(asked);
+
+        verdicts[ResolutionChoice.Unify].IsKept.ShouldBeTrue();
+        verdicts[ResolutionChoice.Unify].Findings.ShouldNotContain(f => f.Rule == "OBJECT_TYPE_REMOVED");
+    }
+
     private static MergeSources Sources(Operation[] ours, Operation[] theirs) =>
         new(People, People.After(ours), People.After(theirs), new Dictionary<string, Resolution>());
 }

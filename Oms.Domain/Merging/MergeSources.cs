@@ -31,9 +31,19 @@ public sealed record MergeSources(Snapshot Base, Snapshot Ours, Snapshot Theirs,
             var answered = ThreeWayMerge.Run(Base, Ours, Theirs, answers);
             if (answered.Conflicts.Any(c => c.Id == conflict.Id && c.Problem is not null))
                 continue;
-            verdicts[choice] = CompatibilityVerdict.Of(open, answered.Merged, CompatibilityMode.Backward);
+            verdicts[choice] = CompatibilityVerdict.Of(Known(open, answered.Merged), answered.Merged, CompatibilityMode.Backward);
         }
 
         return verdicts.ToImmutable();
+    }
+
+    // Our side's consumers never saw what only stands while the question is open, such as the name that theirs goes under until then.
+    private Snapshot Known(Snapshot open, Snapshot answered)
+    {
+        var unseen = answered.Map.DifferencesFrom(open.Map).Where(d => !d.Before.IsEmpty && Ours.HashOf(d.Id) is null).Select(d => d.Id).ToHashSet();
+        if (unseen.Count == 0)
+            return open;
+        var referring = unseen.SelectMany(id => open.UsagesOf(id)).Select(u => u.By).Where(id => !unseen.Contains(id));
+        return open.With([.. unseen.Concat(referring).Distinct().Order().Select(id => new SnapshotWrite(id, Ours.Find(id), Ours.HashOf(id) ?? default))]);
     }
 }
