@@ -154,6 +154,8 @@ public class ThreeWayMergeTests
         asked.Semantic.ShouldBe(SemanticKind.DanglingReference);
         asked.Causes.Select(c => (c.Side, c.Name)).ShouldBe([(MergeSide.Theirs, "owns"), (MergeSide.Ours, "Company")], ignoreOrder: true);
 
+        asked.Message.In("en").ShouldBe("Our side deleted the object type 'Company', and the link type 'owns' of the other refers to it.");
+
         ThreeWayMerge.Run(People, ours, theirs, Answer(asked, ResolutionChoice.Keep)).ShouldSatisfyAllConditions(
             r => r.IsClean.ShouldBeTrue(), r => r.Merged.Named<LinkType>("owns").To.Type.ShouldBe(company), r => r.Merged.Find(company).ShouldNotBeNull());
         ThreeWayMerge.Run(People, ours, theirs, Answer(asked, ResolutionChoice.AcceptDeletion)).ShouldSatisfyAllConditions(
@@ -191,6 +193,33 @@ public class ThreeWayMergeTests
         unified.Merged.Named<LinkType>("memberOf").To.Type.ShouldBe(unified.Merged.Named<ObjectType>("Team").Id);
         var renamed = ThreeWayMerge.Run(People, ours, theirs, Answer(asked, ResolutionChoice.Rename, "\"Squad\""));
         renamed.Merged.Named<ObjectType>("Squad").Properties.ShouldHaveSingleItem().Name.ShouldBe("color");
+    }
+
+    [Fact]
+    public void What_both_sides_made_alike_is_one_whatever_the_ids()
+    {
+        var ids = new CountingIds();
+        var (ours, theirs) = (Made(ids), Made(ids));
+
+        var result = ThreeWayMerge.Run(People, ours, theirs);
+
+        result.IsClean.ShouldBeTrue();
+        result.Conflicts.Select(c => c.Severity).Distinct().ShouldBe([Severity.Info]);
+        result.Conflicts.Select(c => c.Message.In("en")!).ShouldAllBe(m => m.Contains("alike") && !m.Contains("not alike"));
+        result.Changes.ShouldBeEmpty();
+
+        var heir = Editor.Apply(theirs, [Create(Type("Squad")), new UpdateElement(Ref("Squad"), Json("""{"parents":["Team"]}""")), new UpdateElement(
+            Ref("Squad"), Json($$"""{"titleProperty":"{{theirs.Named<ObjectType>("Team").Properties[0].Id}}"}"""))], ids).Value.After;
+        var merged = ThreeWayMerge.Run(People, ours, heir);
+        merged.IsClean.ShouldBeTrue();
+        merged.Merged.Named<ObjectType>("Squad").TitleProperty.ShouldBe(ours.Named<ObjectType>("Team").Properties[0].Id);
+
+        static Snapshot Made(CountingIds ids)
+        {
+            var made = Editor.Apply(People, [Create(Type("Team", Text("motto"), Text("color"))), Create(Link("memberOf", "Person", "Team"))], ids).Value.After;
+            var team = made.Named<ObjectType>("Team");
+            return Editor.Apply(made, [new UpdateElement(team.Id, Json($$"""{"titleProperty":"{{team.Properties[0].Id}}"}"""))], ids).Value.After;
+        }
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class ConflictWords
             ConflictKind.DeleteModify => (
                 $"Our side deleted {subject}, their side changed it.{Uses(question)}",
                 $"우리 쪽은 {subject}을(를) 삭제했고 상대 쪽은 바꾸었습니다.{KoreanUses(question)}"),
+            ConflictKind.AddAdd when question.IsAlike => ($"Both sides added {subject}, alike.", $"양쪽이 {subject}을(를) 똑같이 추가했습니다."),
             ConflictKind.AddAdd => (
                 $"Both sides added {subject}, not alike.", $"양쪽이 {subject}을(를) 서로 다르게 추가했습니다."),
             _ => (

@@ -1,6 +1,7 @@
 using Oms.Domain.Compatibility;
 using Oms.Domain.Import;
 using Oms.Domain.Ontology;
+using Oms.Domain.Ontology.Editing;
 using Oms.Domain.Refusals;
 
 namespace Oms.Domain.Merging;
@@ -8,6 +9,8 @@ namespace Oms.Domain.Merging;
 /// <summary>Turns what breaks a rule into a question with both causes, and carries out its answer.</summary>
 internal sealed class MergeRepair(MergeInput input, MergeDraft draft, MergeCheck check, ConflictLog log)
 {
+    private const int MaxNamed = 5;
+
     private readonly HashSet<MergePath> carried = [];
     private readonly HashSet<MergePath> carriedInFull = [];
     private Snapshot? told;
@@ -64,9 +67,29 @@ internal sealed class MergeRepair(MergeInput input, MergeDraft draft, MergeCheck
             Theirs = Hashes(input.Theirs, breach.Involved),
             Causes = [.. breach.Causes(input).SelectMany(input.CausesOf)],
             Consequences = violation is ReferencedElement used ? used.Usages : [],
-            Detail = violation.Message,
+            Detail = Detail(breach),
         };
     }
+
+    // An id says nothing to who asks what happened to the thing.
+    private string Detail(Breach breach)
+    {
+        var gone = breach.Violation switch
+        {
+            UnknownReference reference => ElementId.Trusted(reference.Reference),
+            ReferencedElement used => used.Element,
+            _ => default,
+        };
+        var deleted = Deleted(input.ByOurs, gone) ?? Deleted(input.ByTheirs, gone);
+        if (deleted is not { } element || draft.Find(gone) is not null)
+            return breach.Violation.Message;
+        var by = breach.Violation is ReferencedElement all ? all.Usages.Select(u => u.By).Distinct().ToList() : [breach.Broken];
+        var names = string.Join(", ", by.Take(MaxNamed).Select(id => draft.Find(id)).OfType<Element>().Select(e => $"the {Words.Of(e)}"));
+        return $"{(Deleted(input.ByOurs, gone) is null ? "Their" : "Our")} side deleted the {Words.Of(element)}, and {names}{(by.Count > MaxNamed ? ", …" : "")} of the other refers to it.";
+    }
+
+    private static Element? Deleted(Dictionary<ElementId, SideChange> changes, ElementId id) =>
+        changes.TryGetValue(id, out var change) && change.After is null ? change.Before : null;
 
     private static System.Collections.Immutable.ImmutableArray<ResolutionOption> Options(Refusal violation, bool implement) =>
     [

@@ -13,11 +13,20 @@ internal sealed class NameCollisions(MergeInput input, MergeDraft draft, Conflic
     internal void Run()
     {
         var names = new Dictionary<(ElementKind, string), ElementId>();
-        foreach (var (id, element) in draft.Writes.OrderBy(w => w.Key).ToList())
+        var met = new List<(ElementId Mine, ElementId Theirs)>();
+        foreach (var (id, element) in draft.Writes.OrderBy(w => w.Key))
             if (element is not null && Other(element, names) is { } other)
-                Settle(other, element);
+                met.Add((other.Id, id));
             else if (element is not null)
                 names[(element.Kind, element.Name)] = id;
+        // Two are alike only once what they refer to has become one.
+        while (met.RemoveAll(m => SettleAlike(m.Mine, m.Theirs)) > 0)
+        {
+        }
+
+        foreach (var (mine, theirs) in met)
+            if (draft.Find(mine) is { } one && draft.Find(theirs) is { } two && one.Name == two.Name)
+                Settle(new Twin(one, two));
     }
 
     private Element? Other(Element element, Dictionary<(ElementKind, string), ElementId> names)
@@ -28,17 +37,31 @@ internal sealed class NameCollisions(MergeInput input, MergeDraft draft, Conflic
             && draft.Find(mine.Id) is { } still && still.Name == element.Name ? still : null;
     }
 
-    private void Settle(Element mine, Element theirs)
+    private bool SettleAlike(ElementId mine, ElementId theirs)
     {
-        var made = !input.ByTheirs.ContainsKey(mine.Id) && input.Base.Find(mine.Id) is null && input.Base.Find(theirs.Id) is null;
-        var same = made && RecordShape.Of(mine.GetType()).SameContent(mine, Under(theirs, mine.Id));
-        var question = Place.Of(theirs).Ask(ConflictKind.Invalid, SemanticKind.NameCollision, same ? Severity.Warn : Severity.Error) with
+        if (draft.Find(mine) is not { } one || draft.Find(theirs) is not { } two || !AreNew(one, two) || new Twin(one, two) is not { IsAlike: true } twin)
+            return false;
+        Settle(twin);
+        return true;
+    }
+
+    private bool AreNew(Element mine, Element theirs) =>
+        !input.ByTheirs.ContainsKey(mine.Id) && input.Base.Find(mine.Id) is null && input.Base.Find(theirs.Id) is null;
+
+    private void Settle(Twin twin)
+    {
+        var (mine, theirs) = (twin.Mine, twin.Theirs);
+        var made = AreNew(mine, theirs);
+        var same = made && twin.IsAlike;
+        var question = Place.Of(theirs).Ask(ConflictKind.Invalid, SemanticKind.NameCollision, same ? Severity.Info : Severity.Error) with
         {
             Ours = Json(mine),
             Theirs = Json(theirs),
             Strategy = same ? "unify" : null,
             Causes = [.. input.CausesOf(mine.Id), .. input.CausesOf(theirs.Id)],
-            Detail = $"Both sides have {Place.Of(mine).Subject()}: {mine.Id} and {theirs.Id}.",
+            Detail = same
+                ? $"Both sides added {Place.Of(mine).Subject()}, alike: {mine.Id} and {theirs.Id}."
+                : $"Both sides have {Place.Of(mine).Subject()}: {mine.Id} and {theirs.Id}.",
             Options =
             [
                 .. made ? (ResolutionOption[])[new(ResolutionChoice.Unify, null)] : [],
@@ -47,7 +70,7 @@ internal sealed class NameCollisions(MergeInput input, MergeDraft draft, Conflic
         };
         var answer = log.Ask(question);
         if (answer?.Choice == ResolutionChoice.Unify || (answer is null && same))
-            Unify(mine, theirs);
+            Unify(twin);
         else
             draft.Put(theirs.Id, theirs with { Name = NewName(question, answer, theirs) });
     }
@@ -63,17 +86,16 @@ internal sealed class NameCollisions(MergeInput input, MergeDraft draft, Conflic
         return FreeName(theirs);
     }
 
-    private void Unify(Element mine, Element theirs)
+    private void Unify(Twin twin)
     {
-        var place = Place.Of(mine);
-        draft.PutNormal((Element)new RecordMerge(new Decider(log, openToBase: false), input.Ours).Merge(null, mine, Under(theirs, mine.Id), place));
-        draft.Put(theirs.Id, null);
+        if (!twin.IsAlike)
+            draft.PutNormal((Element)new RecordMerge(new Decider(log, openToBase: false), input.Ours).Merge(
+                null, twin.Mine, twin.Aligned, Place.Of(twin.Mine)));
+        draft.Put(twin.Theirs.Id, null);
         foreach (var (id, element) in draft.Writes.ToList())
             if (element is not null)
-                draft.Put(id, References.Map(element, (target, _, _, _) => target == theirs.Id ? mine.Id : target));
+                draft.Put(id, twin.Referring(element));
     }
-
-    private static Element Under(Element element, ElementId id) => element with { Id = id };
 
     private string FreeName(Element element)
     {

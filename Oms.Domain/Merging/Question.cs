@@ -24,6 +24,9 @@ internal sealed record Question(ConflictKind Kind, SemanticKind Semantic, Severi
     /// <summary>What the place is called in sentences; null for the path.</summary>
     internal string? Subject { get; init; }
 
+    /// <summary>True where both sides say the same under different identities.</summary>
+    internal bool IsAlike { get; init; }
+
     /// <summary>What is wrong, where a rule is broken.</summary>
     internal string? Detail { get; init; }
 

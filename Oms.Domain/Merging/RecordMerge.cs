@@ -117,11 +117,17 @@ internal sealed class RecordMerge(Decider decider, Snapshot ours)
             (key, x, y, z) =>
             {
                 if (paired.TryGetValue(key, out var other))
-                    decider.Log.Tell(
-                        Items(At(place, y!).Ask(ConflictKind.AddAdd, SemanticKind.NameCollision, Severity.Warn), x, y, other), "unify");
+                    TellPaired(y!, z!, other, At(place, y!));
                 return Item(x, y, z, place);
             },
             contested => TheirsLead(before, mine, others, contested, place)));
+    }
+
+    private void TellPaired(object ours, object aligned, object theirs, Place place)
+    {
+        var isAlike = RecordShape.Of(ours.GetType()).Same(ours, aligned);
+        var question = place.Ask(ConflictKind.AddAdd, SemanticKind.NameCollision, isAlike ? Severity.Info : Severity.Warn) with { IsAlike = isAlike };
+        decider.Log.Tell(Items(question, null, ours, theirs), "unify");
     }
 
     // Both moved the same items, and only one can have its way: told, and answered otherwise by who minds.
