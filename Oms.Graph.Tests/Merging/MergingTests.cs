@@ -82,6 +82,31 @@ public sealed class MergingTests(SharedServer server) : IClassFixture<SharedServ
             .Text("ontology.objectType.stableId").ShouldBe(person);
     }
 
+    [Theory]
+    [InlineData("KEEP", null, "choice")]
+    [InlineData("VALUE", null, "value")]
+    [InlineData("VALUE", 7, "value")]
+    [InlineData(null, null, "conflict")]
+    public async Task An_answer_that_is_none_to_the_question_is_refused_and_the_answers_are_named(string? choice, int? value, string field)
+    {
+        var name = $"none{choice}{value}".ToLowerInvariant();
+        var person = await ForkAsync(name);
+        await server.CommitAsync(name + "/ours", Rename(person, "Human" + name));
+        await server.CommitAsync(name + "/theirs", Rename(person, "Individual" + name));
+        var asked = (await server.ChangeAsync("mergeBranch", Input(name), Done, "admin")).Text("report.conflicts.nodes.0.id");
+
+        var refused = await server.ChangeAsync("resolveConflict", new
+        {
+            into = name + "/ours", from = name + "/theirs", conflict = choice is null ? "c-" + new string('0', 32) : asked,
+            choice = choice ?? "OURS", value, reason = "",
+        }, "resolution { choice }");
+
+        refused.Texts("errors.code").ShouldBe(["MALFORMED_INPUT"]);
+        refused.Texts("errors.path").ShouldBe([field]);
+        if (choice is not null)
+            refused.Texts("errors.message").ShouldAllBe(m => m.Contains("OURS, THEIRS, BASE, VALUE"));
+    }
+
     [Fact]
     public async Task A_branch_moves_forward_or_is_squashed_or_says_why_not()
     {

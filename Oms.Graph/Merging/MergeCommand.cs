@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Oms.Domain.Access;
 using Oms.Domain.Audit;
 using Oms.Domain.Branches;
@@ -85,15 +86,23 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
         IntegrateChanges command, CommandContext context, Branch into, TriedMerge tried, IReadOnlyDictionary<string, Resolution> given,
         CancellationToken cancellationToken)
     {
-        var line = await Replay.CommitsAsync(
-            commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), tried.Parted.Commits, tried.Other);
+        var line = await LineAsync(tried, cancellationToken);
         if (line.Length > Replay.MaxCommits)
             return (new ValueOutOfRange("commits to make anew", 1, Replay.MaxCommits, line.Length) { Path = ["strategy"] }, null);
-        MergeSources? last = null;
-        var replay = await Replay.RunAsync(line, tried.Ours, id => registry.RequireSnapshotAsync(id, cancellationToken), MergeAsync);
+        var (replay, last) = await ReplayAsync(line, into, tried, given, cancellationToken);
         var decision = command.DecideRebase(context, into, tried.Head, tried.Ours, replay, registry.Options.Issues);
         // The open questions are those of the last commit that was tried.
         return (decision, new MergeReport(replay.Result, tried.Parted.Commits, false) { Replay = replay, Sources = last });
+    }
+
+    private ValueTask<ImmutableArray<CommitRecord>> LineAsync(TriedMerge tried, CancellationToken cancellationToken) => Replay.CommitsAsync(
+        commits.AncestryFor(cancellationToken), id => commits.GetAsync(id, cancellationToken), tried.Parted.Commits, tried.Other);
+
+    private async ValueTask<(Replay Replay, MergeSources? Last)> ReplayAsync(
+        ImmutableArray<CommitRecord> line, Branch into, TriedMerge tried, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+    {
+        MergeSources? last = null;
+        return (await Replay.RunAsync(line, tried.Ours, id => registry.RequireSnapshotAsync(id, cancellationToken), MergeAsync), last);
 
         async ValueTask<MergeResult> MergeAsync(Snapshot before, Snapshot current, Snapshot after)
         {
@@ -150,9 +159,45 @@ internal sealed class MergeCommand(OntologyRegistry registry, CommitLookup commi
             var decision = command.Decide(context, known);
             if (!decision.IsOk)
                 return decision.Refusals;
+            if (await ProblemAsync(command, token) is { } problem)
+                return problem;
             var saved = CanonicalJson.Read<SavedResolution>(decision.Value.Documents[0].Content.Span);
             return new Decided<SavedResolution>(decision.Value, () => saved);
         }
+    }
+
+    // An answer is kept only where merging with it gets on.
+    private async ValueTask<Refusal?> ProblemAsync(SaveResolution command, CancellationToken cancellationToken)
+    {
+        var given = new Dictionary<string, Resolution>(StringComparer.Ordinal) { [command.Conflict] = command.Answer };
+        var conflict = BranchName.TryParse(command.Into, out var into) && BranchName.TryParse(command.From, out var from)
+            && await registry.LoadCurrentBranchAsync(into, cancellationToken) is { } ours
+            && await registry.LoadCurrentBranchAsync(from, cancellationToken) is { } theirs
+            ? await FindAsync(ours, theirs, command.Conflict, given, cancellationToken)
+            : null;
+        if (conflict is null)
+            return new MalformedInput(
+                $"Merging '{command.From}' into '{command.Into}' asks no such question now; the report of the merge has those that it asks.") { Path = ["conflict"] };
+        if (conflict.Problem is not { } problem)
+            return null;
+        var options = conflict.Options.Select(o => JsonNamingPolicy.SnakeCaseUpper.ConvertName(o.Choice.ToString())).Distinct();
+        return new MalformedInput($"{problem} The answers to this question are {string.Join(", ", options)}; VALUE takes a value that fits.")
+        {
+            Path = [conflict.Options.Any(o => o.Choice == command.Answer.Choice) ? "value" : "choice"],
+        };
+    }
+
+    // A rebase asks commit by commit, and so can ask what a merge does not.
+    private async ValueTask<Conflict?> FindAsync(
+        Branch into, Branch from, string id, IReadOnlyDictionary<string, Resolution> given, CancellationToken cancellationToken)
+    {
+        var tried = await TryAsync(into, from.Head, from.Name, given, cancellationToken);
+        if (tried.Result.Conflicts.FirstOrDefault(c => c.Id == id) is { } found)
+            return found;
+        if (tried.Behind == 0 || tried.Ahead == 0 || await LineAsync(tried, cancellationToken) is not { Length: <= Replay.MaxCommits } line)
+            return null;
+        var (replay, _) = await ReplayAsync(line, into, tried, given, cancellationToken);
+        return replay.Result.Conflicts.FirstOrDefault(c => c.Id == id);
     }
 
     private async ValueTask<(Result<IntegrationDecision?> Result, MergeReport? Report)> RunAsync(
