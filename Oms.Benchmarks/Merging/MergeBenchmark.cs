@@ -12,7 +12,7 @@ namespace Oms.Benchmarks.Merging;
 internal sealed class MergeBenchmark : IBenchmark
 {
     private const int Types = 1_600;
-    private const int MembersOfEach = 9;
+    private const int Members = 15_000;
     private const int Changes = 200;
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class MergeBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkOptions options)
     {
         var runs = options.Quick ? 20 : 200;
-        var model = MergeModel.Make(Types, MembersOfEach);
+        var model = MergeModel.Make(Types, Members);
         var (ours, theirs) = (MergeModel.Edit(model, Changes, 1), MergeModel.Edit(model, Changes, 2));
         if (!ThreeWayMerge.Run(model, ours, theirs).IsClean)
             throw new InvalidOperationException("the model is made so that its sides merge without a question");
@@ -61,7 +61,7 @@ internal sealed class MergeBenchmark : IBenchmark
     private static IEnumerable<Figure> Sizes(int runs)
     {
         var sizes = new[] { 1_000, 10_000, 100_000 };
-        var models = sizes.Select(s => MergeModel.Make(s / 10, 10)).Select(m => (Base: m, Ours: MergeModel.Edit(m, 20, 1), Theirs: MergeModel.Edit(m, 20, 2))).ToList();
+        var models = sizes.Select(s => MergeModel.Make(s / 10, s)).Select(m => (Base: m, Ours: MergeModel.Edit(m, 20, 1), Theirs: MergeModel.Edit(m, 20, 2))).ToList();
         var times = sizes.Select(_ => new List<double>()).ToArray();
         for (var i = -runs / 2; i < runs; i++)
             for (var s = 0; s < sizes.Length; s++)

@@ -6,14 +6,14 @@ namespace Oms.Benchmarks.Merging;
 /// <summary>A model of any size, and edits of it that meet in some types and in no field.</summary>
 internal static class MergeModel
 {
-    /// <summary>Object types in families of ten under one parent, each with properties of its own.</summary>
+    /// <summary>Object types in families of ten under one parent, which share out so many properties among them.</summary>
     internal static Snapshot Make(int types, int members) => Apply(Snapshot.Empty, [.. Enumerable.Range(0, types).Select(t => new CreateElement(new ObjectType
     {
         Id = Id(t),
         Name = $"Type{t}",
         Description = LocalizedText.English($"The kind of thing that is number {t} of this model, with a description of some length."),
         Parents = t % 10 == 0 ? [] : [Id(t / 10 * 10)],
-        Properties = [.. Enumerable.Range(0, members).Select(m => new Property
+        Properties = [.. Enumerable.Range(0, (members / types) + (t < members % types ? 1 : 0)).Select(m => new Property
         {
             Id = MemberId.Trusted($"m-{t}-{m}"), Name = $"property{t}Of{m}", Type = TypeRef.Data(m % 2 == 0 ? "string" : "integer"),
         })],

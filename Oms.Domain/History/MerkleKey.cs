@@ -19,7 +19,7 @@ internal struct MerkleKey : IComparable<MerkleKey>
         Span<byte> text = stackalloc byte[4 * LongestId];
         var length = Encoding.UTF8.GetBytes(id.Value, text);
         var key = default(MerkleKey);
-        SHA256.HashData(text[..length], key);
+        ObjectHash.Digest(text[..length], key);
         return key;
     }
 

@@ -11,6 +11,10 @@ namespace Oms.Domain.History;
 [JsonConverter(typeof(TextIdConverter<ObjectHash>))]
 public readonly record struct ObjectHash : ITextId<ObjectHash>, IComparable<ObjectHash>
 {
+    // Kept by each thread, which is faster than one for each hash: most that is hashed is short.
+    [ThreadStatic]
+    private static IncrementalHash? hasher;
+
     private readonly string? value;
 
     private ObjectHash(string value) => this.value = value;
@@ -28,8 +32,16 @@ public readonly record struct ObjectHash : ITextId<ObjectHash>, IComparable<Obje
     public static ObjectHash Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, digest);
+        Digest(bytes, digest);
         return new ObjectHash(Convert.ToHexStringLower(digest));
+    }
+
+    /// <summary>The SHA-256 of these bytes.</summary>
+    internal static void Digest(ReadOnlySpan<byte> bytes, Span<byte> digest)
+    {
+        hasher ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hasher.AppendData(bytes);
+        hasher.GetHashAndReset(digest);
     }
 
     /// <summary>Reads a hash that came from outside; false when it is not 64 lower-case hexadecimal digits.</summary>
